@@ -1,0 +1,117 @@
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import { parse as parseYaml } from "yaml";
+import { z } from "zod";
+import { type Fact, FactHead, factId } from "./fact.ts";
+import { isTopic, topics } from "./topics.ts";
+
+/** A file that could not become a fact, with everything that is wrong with it. */
+export interface BrokenFile {
+  /** Path below the folder, with forward slashes. */
+  readonly file: string;
+  readonly problems: readonly string[];
+}
+
+export interface LoadedFolder {
+  readonly facts: readonly Fact[];
+  readonly broken: readonly BrokenFile[];
+}
+
+/** A fact is a page of text: anything larger is not one, and reading it would only cost memory. */
+const MAX_FILE_BYTES = 64 * 1024;
+const MAX_FILES = 5000;
+
+/**
+ * Reads every `<topic>/<id>.md` below a folder. Never throws on content: what is wrong comes back in
+ * `broken`, one entry per file with all its problems, beside the facts that are well.
+ */
+export function loadFolder(folder: string): LoadedFolder {
+  const broken: BrokenFile[] = [];
+  const byId = new Map<string, { fact: Fact; file: string }>();
+  let files: string[];
+  try {
+    files = listMarkdown(folder);
+  } catch {
+    return { facts: [], broken: [{ file: folder, problems: ["the folder cannot be read"] }] };
+  }
+  if (files.length > MAX_FILES) {
+    broken.push({ file: folder, problems: [`holds more than ${MAX_FILES} files: the rest was not read`] });
+    files.length = MAX_FILES;
+  }
+  for (const file of files) {
+    const name = relative(folder, file).split(sep).join("/");
+    const result = readFact(file, name);
+    if ("problems" in result) {
+      broken.push({ file: name, problems: result.problems });
+      continue;
+    }
+    const other = byId.get(result.fact.id);
+    if (other) {
+      broken.push({ file: name, problems: [`has the id of ${other.file}: ids are flat and unique`] });
+      continue;
+    }
+    byId.set(result.fact.id, { fact: result.fact, file: name });
+  }
+  return { facts: [...byId.values()].map(({ fact }) => fact), broken };
+}
+
+function listMarkdown(folder: string): string[] {
+  const entries: Dirent[] = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md") && entry.name !== "README.md")
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+function readFact(path: string, name: string): { fact: Fact } | { problems: string[] } {
+  let text: string;
+  try {
+    if (statSync(path).size > MAX_FILE_BYTES) return { problems: [`is larger than ${MAX_FILE_BYTES} bytes`] };
+    text = readFileSync(path, "utf8");
+  } catch {
+    return { problems: ["cannot be read"] };
+  }
+  return parseFact(text, name);
+}
+
+/** One fact from the text of its file; `name` is `<topic>/<id>.md`. */
+export function parseFact(text: string, name: string): { fact: Fact } | { problems: string[] } {
+  const id = basename(name, ".md");
+  const topic = name.split("/").at(-2) ?? "";
+  const problems: string[] = [];
+  if (!factId.safeParse(id).success)
+    problems.push(`the file name ${id} is no fact id: kebab-case, at most 80 characters`);
+  if (!isTopic(topic)) problems.push(`the folder ${topic} is no topic: ${Object.keys(topics).join(", ")}`);
+
+  const parts = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/.exec(text);
+  if (!parts) return { problems: [...problems, "has no front matter: a YAML head between two lines of ---"] };
+  const head = parseHead(parts[1] ?? "");
+  if ("problems" in head) return { problems: [...problems, ...head.problems] };
+  if (head.related.includes(id)) problems.push("is related to itself");
+  if (problems.length > 0 || !isTopic(topic)) return { problems };
+  return {
+    fact: { ...head, id, topic, details: (parts[2] ?? "").trim(), verifiedOn: verifiedOn(head) },
+  };
+}
+
+function parseHead(text: string): FactHead | { problems: string[] } {
+  let yaml: unknown;
+  try {
+    // Aliases are not part of the format, and a chain of them is how a small file becomes a huge object.
+    yaml = parseYaml(text, { maxAliasCount: 0 });
+  } catch (error) {
+    const [first = "not YAML"] = error instanceof Error ? error.message.split("\n") : [];
+    return { problems: [`its head is not YAML: ${first}`] };
+  }
+  const head = FactHead.safeParse(yaml);
+  if (!head.success) return { problems: z.prettifyError(head.error).split(/\n(?=✖)/) };
+  if (head.data.status === "changed" && !head.data.changed)
+    return { problems: ["is `changed` but does not say from what (changed.before)"] };
+  return head.data;
+}
+
+function verifiedOn(head: FactHead): string {
+  const primary = head.sources.filter((source) => source.role === "primary");
+  const days = (primary.length > 0 ? primary : head.sources).map((source) => source.seenOn);
+  return days.reduce((oldest, seen) => (seen < oldest ? seen : oldest));
+}
