@@ -112,6 +112,6 @@ function parseHead(text: string): FactHead | { problems: string[] } {
 
 function verifiedOn(head: FactHead): string {
   const primary = head.sources.filter((source) => source.role === "primary");
-  const days = (primary.length > 0 ? primary : head.sources).map((source) => source.seenOn);
-  return days.reduce((oldest, seen) => (seen < oldest ? seen : oldest));
+  const [oldest = ""] = (primary.length > 0 ? primary : head.sources).map((source) => source.seenOn).sort();
+  return oldest;
 }
