@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadFolder } from "../src/knowledge/load-folder.ts";
+import { compileCatalog } from "./compile-catalog.ts";
 
-/** Writes `facts.json` into `dist`. A broken fact stops the build, named with all its problems. */
+/** Writes `facts.json` and `catalog.json` into `dist`. A broken fact stops the build, named with all its problems. */
 export function compileData(root: string, dist: string): void {
   const { facts, broken } = loadFolder(join(root, "knowledge/facts"));
   if (broken.length > 0) {
@@ -10,4 +11,5 @@ export function compileData(root: string, dist: string): void {
     throw new Error(`Broken facts:\n${list.join("\n")}`);
   }
   writeFileSync(join(dist, "facts.json"), JSON.stringify(facts));
+  writeFileSync(join(dist, "catalog.json"), JSON.stringify(compileCatalog()));
 }

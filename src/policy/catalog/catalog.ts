@@ -1,0 +1,195 @@
+import { globMatches, hasWildcard } from "../glob.ts";
+import type { ActionData, CatalogData, KeyData, ServiceData } from "./catalog-data.ts";
+
+export type AccessLevel = "Read" | "Write" | "List" | "Tagging" | "Permissions management";
+
+export interface ConditionKey {
+  /** In AWS's spelling, with `${TagKey}` and the like where a part is free. */
+  readonly name: string;
+  /** `String`, `ARN`, `Bool`, `Numeric`, `Date`, `IPAddress`, …; `ArrayOf…` for multivalued keys. */
+  readonly type: string;
+}
+
+export interface ResourceType {
+  readonly name: string;
+  /** ARN template, such as `arn:${Partition}:s3:::${BucketName}`. */
+  readonly arn: string;
+  readonly conditionKeys: readonly ConditionKey[];
+}
+
+export interface Action {
+  readonly service: string;
+  /** Without the prefix, in AWS's spelling. */
+  readonly name: string;
+  readonly accessLevels: readonly AccessLevel[];
+  /** Keys that apply whatever the resource. */
+  readonly conditionKeys: readonly ConditionKey[];
+  readonly resources: readonly {
+    readonly type: ResourceType;
+    readonly required: boolean;
+    readonly conditionKeys: readonly ConditionKey[];
+  }[];
+  readonly dependentActions: readonly string[];
+}
+
+export interface Service {
+  readonly prefix: string;
+  readonly name: string;
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly resources: readonly ResourceType[];
+  readonly conditionKeys: readonly ConditionKey[];
+}
+
+const levels: Readonly<Record<string, AccessLevel>> = {
+  R: "Read",
+  W: "Write",
+  L: "List",
+  T: "Tagging",
+  P: "Permissions management",
+};
+
+/** Answers questions about services, actions, resource types and condition keys; unpacks a service on first use. */
+export class Catalog {
+  /** Day of the data, YYYY-MM-DD. */
+  readonly dataAsOf: string;
+  readonly rcpServices: ReadonlySet<string>;
+  readonly #data: CatalogData;
+  readonly #services = new Map<string, Service>();
+  readonly #globalKeys: readonly ConditionKey[];
+  readonly #matches = new Map<string, readonly Action[]>();
+
+  constructor(data: CatalogData) {
+    this.#data = data;
+    this.dataAsOf = data.dataAsOf;
+    this.rcpServices = new Set(data.rcpServices);
+    this.#globalKeys = data.globalKeys.map(toKey);
+  }
+
+  get servicePrefixes(): readonly string[] {
+    return Object.keys(this.#data.services);
+  }
+
+  get globalKeys(): readonly ConditionKey[] {
+    return this.#globalKeys;
+  }
+
+  /** A service by its prefix, in any case. */
+  service(prefix: string): Service | undefined {
+    const name = prefix.toLowerCase();
+    const known = this.#services.get(name);
+    if (known) return known;
+    if (!Object.hasOwn(this.#data.services, name)) return undefined;
+    const data = this.#data.services[name];
+    if (!data) return undefined;
+    const service = unpack(name, data, this.#globalKeys);
+    this.#services.set(name, service);
+    return service;
+  }
+
+  /** An action by its full name, `s3:GetObject`, in any case. */
+  action(fullName: string): Action | undefined {
+    const { prefix, name } = splitAction(fullName);
+    return this.service(prefix)?.actions.get(name.toLowerCase());
+  }
+
+  /**
+   * The actions that an entry of `Action` stands for: `s3:Get*`, `*:Describe*`, `*`. Case does not matter.
+   * Answers are remembered, because the same few patterns come up in every rule.
+   */
+  matchActions(pattern: string): readonly Action[] {
+    const folded = pattern.toLowerCase();
+    const known = this.#matches.get(folded);
+    if (known) return known;
+    const found = this.#findActions(folded);
+    if (this.#matches.size >= MAX_REMEMBERED) this.#matches.clear();
+    this.#matches.set(folded, found);
+    return found;
+  }
+
+  #findActions(folded: string): readonly Action[] {
+    const { prefix, name } = folded === "*" ? { prefix: "*", name: "*" } : splitAction(folded);
+    return this.#matchServices(prefix).flatMap((service) => {
+      if (!hasWildcard(name)) return service.actions.get(name) ?? [];
+      return [...service.actions].filter(([key]) => globMatches(name, key)).map(([, action]) => action);
+    });
+  }
+
+  #matchServices(prefix: string): readonly Service[] {
+    const prefixes = hasWildcard(prefix)
+      ? this.servicePrefixes.filter((candidate) => globMatches(prefix, candidate))
+      : [prefix];
+    return prefixes.map((candidate) => this.service(candidate)).filter((service) => service !== undefined);
+  }
+
+  /** A global key (`aws:…`) by its name, in any case; `aws:RequestTag/team` finds `aws:RequestTag/${TagKey}`. */
+  globalKey(name: string): ConditionKey | undefined {
+    return findKey(this.#globalKeys, name);
+  }
+
+  /** A key of a service by its name, in any case, such as `s3:prefix` or `ec2:ResourceTag/team`. */
+  serviceKey(name: string): ConditionKey | undefined {
+    const { prefix } = splitAction(name);
+    const service = this.service(prefix);
+    return service && findKey(service.conditionKeys, name);
+  }
+
+  /** A global or service key by its name. */
+  conditionKey(name: string): ConditionKey | undefined {
+    return this.globalKey(name) ?? this.serviceKey(name);
+  }
+}
+
+const MAX_REMEMBERED = 2000;
+
+/** `s3:GetObject` -> `s3`, `GetObject`. Without a colon everything is the prefix. */
+export function splitAction(fullName: string): { prefix: string; name: string } {
+  const colon = fullName.indexOf(":");
+  return colon === -1
+    ? { prefix: fullName, name: "" }
+    : { prefix: fullName.slice(0, colon), name: fullName.slice(colon + 1) };
+}
+
+function toKey([name, type]: KeyData): ConditionKey {
+  return { name, type };
+}
+
+/** Exact names first; then names with a free part, whose fixed parts have to agree. */
+function findKey(keys: readonly ConditionKey[], name: string): ConditionKey | undefined {
+  const folded = name.toLowerCase();
+  return (
+    keys.find((key) => key.name.toLowerCase() === folded) ??
+    keys.find((key) => key.name.includes("${") && globMatches(templateGlob(key.name), folded))
+  );
+}
+
+function templateGlob(template: string): string {
+  return template.toLowerCase().replace(/\$\{[^}]*\}/g, "?*");
+}
+
+function unpack(prefix: string, data: ServiceData, globalKeys: readonly ConditionKey[]): Service {
+  const conditionKeys = data.keys.map(toKey);
+  const keysAt = (indexes: readonly number[]): ConditionKey[] =>
+    indexes
+      .map((index) => (index < 0 ? globalKeys[-index - 1] : conditionKeys[index]))
+      .filter((key) => key !== undefined);
+  const resources = data.resources.map(([name, arn, keys]) => ({ name, arn, conditionKeys: keysAt(keys) }));
+  const toAction = ([name, access, keys, uses, dependentActions]: ActionData): Action => ({
+    service: prefix,
+    name,
+    accessLevels: [...access].map((letter) => levels[letter]).filter((level) => level !== undefined),
+    conditionKeys: keysAt(keys),
+    resources: uses.flatMap(([index, required, useKeys]) => {
+      const type = resources[index];
+      return type ? { type, required: required === 1, conditionKeys: keysAt(useKeys) } : [];
+    }),
+    dependentActions,
+  });
+  const actions = data.actions.map(toAction);
+  return {
+    prefix,
+    name: data.name,
+    actions: new Map(actions.map((action) => [action.name.toLowerCase(), action])),
+    resources,
+    conditionKeys,
+  };
+}

@@ -1,0 +1,173 @@
+import { type Finding, type FindingType, findingTypes, type Report } from "./finding.ts";
+import { inferType } from "./infer-type.ts";
+import { type Location, Locator, type PathElement, type Place } from "./location.ts";
+import { type PolicyType, readPolicy } from "./model.ts";
+import { parseJson } from "./parse/json-tree.ts";
+import { learnMoreLink, type Problem, type Rule, type RuleData, type TextEdit } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+import { unwrap } from "./unwrap.ts";
+
+export interface CheckRequest {
+  /** The document, or one of the wrappers it comes in, as text. */
+  readonly policy: string;
+  /** Worked out from the document where it is missing. */
+  readonly policyType?: PolicyType | undefined;
+  /** CloudFormation type of the resource that a resource policy is attached to, such as `AWS::S3::Bucket`. */
+  readonly resourceType?: string | undefined;
+}
+
+/** IAM refuses far smaller documents; the largest known AWS managed policy has about 50,000 characters. */
+export const MAX_POLICY_CHARACTERS = 2_000_000;
+
+/** Says everything that is wrong with a policy document. Never throws on content: bad input is a finding. */
+export function checkPolicy(request: CheckRequest, data: RuleData): Report {
+  const { text, wrapper, isTrust } = unwrap(request.policy);
+  const base = {
+    ...(wrapper !== undefined && { unwrapped: wrapper }),
+    text,
+    dataAsOf: data.catalog.dataAsOf,
+  };
+  const named = request.policyType ?? (isTrust ? "trust" : undefined);
+  const fail = (problem: Problem): Report =>
+    toReport({ ...base, policyType: named ?? "identity", inferred: named === undefined }, [
+      describe(syntaxRule, problem, new Locator(text)),
+    ]);
+
+  if (text.length > MAX_POLICY_CHARACTERS)
+    return fail({
+      at: "document",
+      message: `The text has ${text.length} characters; more than ${MAX_POLICY_CHARACTERS} are not read. IAM itself takes a few thousand.`,
+    });
+  const parsed = parseJson(text);
+  if ("problem" in parsed) {
+    const { start, end, message } = parsed.problem;
+    return fail({ at: { type: "null", start, end, parent: undefined }, message: `${message}.` });
+  }
+  const { root } = parsed;
+  if (root.type !== "object")
+    return fail({ at: root, message: "A policy document is a JSON object; this is not one." });
+
+  const policyType = named ?? inferType(root);
+  const policy = readPolicy(text, root, policyType, request.resourceType);
+  const locator = new Locator(text);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (!rule.appliesTo.includes(policyType)) continue;
+    for (const problem of rule.check(policy, data)) findings.push(describe(rule, problem, locator));
+  }
+  findings.sort(byPlace);
+  return toReport({ ...base, policyType, inferred: named === undefined }, findings);
+}
+
+/** What the reader itself reports, in the form of a rule. */
+export const syntaxRule = {
+  issueCode: "JSON_SYNTAX_ERROR",
+  findingType: "ERROR",
+  title: "JSON syntax error",
+  origin: "access-analyzer",
+  fix: "Correct the JSON at this place; nothing after it was checked.",
+  facts: [],
+} as const satisfies Partial<Rule>;
+
+type RuleHead = Pick<Rule, "issueCode" | "findingType" | "title" | "origin" | "fix" | "facts">;
+
+function describe(rule: RuleHead, problem: Problem, locator: Locator): Finding {
+  const places = Array.isArray(problem.at) ? problem.at : [problem.at];
+  const locations = places.map((place: Place) => locator.locate(place));
+  const findingType = problem.findingType ?? rule.findingType;
+  return {
+    findingType,
+    issueCode: rule.issueCode,
+    title: rule.title,
+    findingDetails: problem.message,
+    locations,
+    at: renderAt(locations[0]),
+    excerpt: renderExcerpt(locations[0], locator),
+    facts: problem.facts ?? rule.facts,
+    fix: problem.fix ?? rule.fix,
+    ...(problem.edits && { edits: problem.edits.map((edit) => toEdit(edit, locator)) }),
+    ...(rule.origin === "access-analyzer" && { learnMoreLink: learnMoreLink(findingType, rule.issueCode) }),
+    origin: rule.origin,
+  };
+}
+
+function toEdit({ start, end, newText }: TextEdit, locator: Locator): NonNullable<Finding["edits"]>[number] {
+  return { span: locator.span(start, end), newText };
+}
+
+function toReport(
+  head: Omit<Report, "summary" | "findings" | "correctedPolicy">,
+  findings: readonly Finding[],
+): Report {
+  const summary: Record<FindingType, number> = { ERROR: 0, SECURITY_WARNING: 0, WARNING: 0, SUGGESTION: 0 };
+  for (const { findingType } of findings) summary[findingType] += 1;
+  const correctedPolicy = applyEdits(head.text, findings);
+  return { ...head, summary, findings, ...(correctedPolicy !== undefined && { correctedPolicy }) };
+}
+
+/** More fixes than this are not applied at once: such a document wants to be written anew. */
+const MAX_APPLIED = 500;
+
+/** Applies the edits of the findings, first come first served where two of them touch. */
+function applyEdits(text: string, findings: readonly Finding[]): string | undefined {
+  const chosen: { start: number; end: number; newText: string }[] = [];
+  for (const { edits = [] } of findings) {
+    if (chosen.length >= MAX_APPLIED) break;
+    const wanted = edits.map(({ span, newText }) => ({
+      start: span.start.offset,
+      end: span.end.offset,
+      newText,
+    }));
+    const clash = wanted.some((a) => chosen.some((b) => a.start < b.end && b.start < a.end));
+    if (!clash) chosen.push(...wanted);
+  }
+  if (chosen.length === 0) return undefined;
+  chosen.sort((a, b) => b.start - a.start);
+  return chosen.reduce(
+    (result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end),
+    text,
+  );
+}
+
+/** AWS's order: by where a finding starts, then by its code. */
+function byPlace(a: Finding, b: Finding): number {
+  const offset = (finding: Finding): number => finding.locations[0]?.span.start.offset ?? 0;
+  return offset(a) - offset(b) || (a.issueCode < b.issueCode ? -1 : Number(a.issueCode > b.issueCode));
+}
+
+function renderAt(location: Location | undefined): string {
+  if (!location) return "document";
+  const path = location.path.map(renderStep).join("").replace(/^\./, "") || "document";
+  const { line, column } = location.span.start;
+  return `${path} (${line}:${column + 1})`;
+}
+
+function renderStep(step: PathElement): string {
+  if ("index" in step) return `[${step.index}]`;
+  if ("substring" in step) return `{${step.substring.start},${step.substring.length}}`;
+  const name = "key" in step ? step.key : step.value;
+  return /^[A-Za-z][\w-]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+const EXCERPT_WIDTH = 100;
+
+/** The line with carets below the place, cut to a readable width around it. */
+function renderExcerpt(location: Location | undefined, locator: Locator): string {
+  if (!location) return "";
+  const { start, end } = location.span;
+  const line = locator.lineOf(start).replaceAll("\t", " ");
+  const from = Math.max(0, Math.min(start.column - 30, line.length - EXCERPT_WIDTH));
+  const shown = line.slice(from, from + EXCERPT_WIDTH);
+  const width = end.line === start.line ? end.column - start.column : line.length - start.column;
+  const column = start.column - from + (from > 0 ? 1 : 0);
+  const room = shown.length + (from > 0 ? 1 : 0) - column;
+  const carets = "^".repeat(Math.max(1, Math.min(width, room)));
+  const head = from > 0 ? "…" : "";
+  const tail = from + EXCERPT_WIDTH < line.length ? "…" : "";
+  return `${head}${shown}${tail}\n${" ".repeat(column)}${carets}`;
+}
+
+/** From worst to mildest; used to compare with a threshold. */
+export function isAtLeast(findingType: FindingType, threshold: FindingType): boolean {
+  return findingTypes.indexOf(findingType) <= findingTypes.indexOf(threshold);
+}

@@ -1,0 +1,35 @@
+import { splitAction } from "../catalog/catalog.ts";
+import { hasWildcard } from "../glob.ts";
+import { defineRule, everyType } from "../rule.ts";
+
+export default defineRule({
+  issueCode: "INVALID_ACTION",
+  findingType: "ERROR",
+  title: "Invalid action",
+  origin: "access-analyzer",
+  appliesTo: everyType,
+  why: "An action that no service knows matches no request: an Allow grants nothing by it, and a Deny protects nothing.",
+  fix: "Use an action from the service authorization reference; lookup_iam suggests near names.",
+  facts: [],
+  examples: {
+    bad: {
+      policy: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Action": ["s3:GetObject", ⟦"s3:ReadObject"⟧], "Resource": "*" } ] }`,
+    },
+    good: {
+      policy: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Action": ["s3:GetObject", "S3:listbucket"], "Resource": "*" } ] }`,
+    },
+  },
+
+  *check(policy, { catalog }) {
+    for (const statement of policy.statements) {
+      for (const entry of [...(statement.action?.values ?? []), ...(statement.notAction?.values ?? [])]) {
+        const { prefix, name } = splitAction(entry.value);
+        if (hasWildcard(prefix) || name === "" || !catalog.service(prefix)) continue;
+        if (catalog.matchActions(entry.value).length > 0) continue;
+        yield { at: entry, message: `The service ${prefix} has no action ${name}.` };
+      }
+    }
+  },
+});

@@ -1,0 +1,77 @@
+import { type JsonNode, type JsonString, memberOf, parseJson } from "./parse/json-tree.ts";
+
+export interface Unwrapped {
+  /** The text of the policy document itself. */
+  readonly text: string;
+  /** What was taken off, outermost first, such as `PolicyVersion > Document > URL encoding`. */
+  readonly wrapper: string | undefined;
+  /** What the wrapper says about the type of the policy. */
+  readonly isTrust: boolean;
+}
+
+/** Members under which the APIs of IAM, Organizations, S3, SQS … hand over a policy document. */
+const wrapperMembers = [
+  "PolicyDocument",
+  "AssumeRolePolicyDocument",
+  "PolicyVersion",
+  "Policy",
+  "Document",
+  "Content",
+  "Role",
+  "ResourcePolicy",
+];
+
+/** Policies come in a handful of layers; anything deeper is not one. */
+const MAX_LAYERS = 6;
+
+/** Takes off the wrappers that people and APIs really hand over, as long as no document shows below. */
+export function unwrap(input: string): Unwrapped {
+  let text = input;
+  const layers: string[] = [];
+  while (layers.length < MAX_LAYERS) {
+    const inner = urlDecoded(text) ?? innerDocument(text);
+    if (!inner) break;
+    text = inner.text;
+    layers.push(inner.layer);
+  }
+  return {
+    text,
+    wrapper: layers.length > 0 ? layers.join(" > ") : undefined,
+    isTrust: layers.includes("AssumeRolePolicyDocument"),
+  };
+}
+
+interface Layer {
+  readonly text: string;
+  readonly layer: string;
+}
+
+/** IAM's API returns documents URL-encoded (RFC 3986). */
+function urlDecoded(text: string): Layer | undefined {
+  const trimmed = text.trimStart();
+  if (!/^(?:%7B|%5B|%22|%0A|%20)/i.test(trimmed)) return undefined;
+  try {
+    return { text: decodeURIComponent(trimmed), layer: "URL encoding" };
+  } catch {
+    return undefined;
+  }
+}
+
+function innerDocument(text: string): Layer | undefined {
+  const parsed = parseJson(text);
+  if (!("root" in parsed)) return undefined;
+  const { root } = parsed;
+  if (root.type === "string") return { text: root.value, layer: "JSON string" };
+  if (root.type !== "object" || memberOf(root, "Statement")) return undefined;
+  const member = wrapperMembers.map((name) => memberOf(root, name)).find((found) => found);
+  if (!member || !mayHoldDocument(member.value)) return undefined;
+  return { text: documentText(member.value, text), layer: member.key };
+}
+
+function mayHoldDocument(node: JsonNode): node is JsonString | (JsonNode & { type: "object" }) {
+  return node.type === "object" || node.type === "string";
+}
+
+function documentText(node: JsonNode, text: string): string {
+  return node.type === "string" ? node.value : text.slice(node.start, node.end);
+}

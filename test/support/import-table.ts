@@ -1,0 +1,27 @@
+interface Row {
+  /** What the folder is for, in one sentence. */
+  readonly purpose: string;
+  /** Folders of `src`, or single files of them, that it may import. */
+  readonly folders: readonly string[];
+  /** Packages and Node modules that it may import. */
+  readonly packages: readonly string[];
+}
+
+/** The architecture: besides its own files a folder of `src` imports only what its row says. */
+export const importTable: Readonly<Record<string, Row>> = {
+  knowledge: {
+    purpose: "Reads the facts and refuses what breaks their schema, naming every broken file at once.",
+    folders: [],
+    packages: ["zod", "yaml", "node:fs", "node:path"],
+  },
+  policy: {
+    purpose: "Decides what is wrong with a policy text; pure: no files, no network, no clock, no MCP.",
+    folders: [],
+    packages: [],
+  },
+  reference: {
+    purpose: "Writes the generated pages and lists as strings.",
+    folders: [],
+    packages: [],
+  },
+};
