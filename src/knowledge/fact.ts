@@ -42,6 +42,13 @@ const Source = z.strictObject({
     .max(8)
     .describe("Short terms that stand in that section and carry the claim"),
   absent: z.array(evidenceTerm).optional().describe("Terms whose appearance would refute the claim"),
+  hash: z
+    .string()
+    .regex(/^t1:[0-9a-f]{16}$/, "must be a fingerprint as the verification reports it, t1: and 16 hex digits")
+    .optional()
+    .describe(
+      "Fingerprint of the section when the fact was verified: another one says that it has been edited",
+    ),
 });
 
 /** What a person writes at the head of `knowledge/facts/<topic>/<id>.md`. */

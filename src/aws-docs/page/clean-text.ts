@@ -1,0 +1,12 @@
+/**
+ * Characters that a reader of the page cannot see, and a model can: control and format characters (zero-width
+ * spaces, soft hyphens, bidirectional marks, the tag block), fillers and variation selectors.
+ */
+const INVISIBLE =
+  /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Variation_Selector}\p{Default_Ignorable_Code_Point}]/gu;
+const ODD_SPACE = /(?![\n\t ])[\p{Zs}\p{Zl}\p{Zp}]/gu;
+
+/** Text without what cannot be seen, every kind of space folded into the plain one. Tabs and line feeds stay. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(ODD_SPACE, " ").replace(INVISIBLE, "");
+}
