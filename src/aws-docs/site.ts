@@ -113,48 +113,36 @@ export function createSite(options: SiteOptions): Site {
     }
   }
 
-  async function open(start: string, openOptions: OpenOptions): Promise<Topic> {
-    const walk: Walk = { options: openOptions, totalSignal: AbortSignal.timeout(limits.totalMs) };
+  /** Follows redirects of either kind to a topic. A page that is none is thrown as an `UnreadablePage`. */
+  async function walkTo(start: string, walk: Walk): Promise<Topic> {
     const seen = new Set<string>();
     let next: DocAddress = { href: start, notes: [] };
     let fragment: string | undefined;
-    for (;;) {
+    while (!seen.has(next.href) && seen.size <= limits.maxHops) {
       const { href } = next;
-      if (seen.has(href) || seen.size > limits.maxHops)
-        throw new DocsError(
-          "gone",
-          "The page only leads from redirect to redirect: it is not there any more.",
-        );
       seen.add(href);
-      const answer = await answerFor(href, walk).catch((error: unknown) => {
-        // Not every page has a Markdown rendition; every one has HTML.
-        if (error instanceof DocsError && error.code === "gone" && href.endsWith(".md")) return error;
-        throw error;
-      });
-      if (answer instanceof DocsError) return await openInstead(href, answer, walk);
+      const answer = await answerFor(href, walk);
       const read = readAnswer(answer.stored);
-      if (read.kind === "moved") {
-        next = follow(read.target, start);
-        fragment = next.fragment ?? fragment;
-        continue;
-      }
-      if (read.kind === "unreadable") return await openInstead(href, read.error, walk);
-      return toTopic(start, href, answer, read, fragment);
+      if (read.kind === "topic") return toTopic(start, href, answer, read, fragment);
+      if (read.kind === "unreadable") throw new UnreadablePage(href, read.error);
+      next = follow(read.target, start);
+      fragment = next.fragment ?? fragment;
     }
+    throw new DocsError("gone", "The page only leads from redirect to redirect: it is not there any more.");
   }
 
-  /** A page that cannot be read may still be had in its other rendition. */
-  async function openInstead(href: string, problem: DocsError, walk: Walk): Promise<Topic> {
-    const twin = twinOf(href);
-    if (twin === undefined) throw problem;
+  async function open(start: string, openOptions: OpenOptions): Promise<Topic> {
+    const walk: Walk = { options: openOptions, totalSignal: AbortSignal.timeout(limits.totalMs) };
     try {
-      const answer = await answerFor(twin, walk);
-      const read = readAnswer(answer.stored);
-      if (read.kind !== "topic") throw problem;
-      return toTopic(href, twin, answer, read, undefined);
+      return await walkTo(start, walk);
     } catch (error) {
-      if (error instanceof DocsError && error.code !== "cancelled") throw problem;
-      throw error;
+      const twin = twinToTry(start, error);
+      const problem = error instanceof UnreadablePage ? error.problem : error;
+      if (twin === undefined) throw problem;
+      const topic = await walkTo(twin, walk).catch(() => undefined);
+      openOptions.signal?.throwIfAborted();
+      if (!topic) throw problem;
+      return { ...topic, askedHref: start, notes: [`The page was read at ${topic.href}.`] };
     }
   }
 
@@ -164,14 +152,36 @@ export function createSite(options: SiteOptions): Site {
       const twin = twinOf(topic.href);
       if (twin === undefined) return undefined;
       try {
-        const other = await open(twin, openOptions);
+        const walk: Walk = { options: openOptions, totalSignal: AbortSignal.timeout(limits.totalMs) };
+        const other = await walkTo(twin, walk);
         return other.document.rendition !== topic.document.rendition && !other.problem ? other : undefined;
       } catch (error) {
+        if (error instanceof UnreadablePage) return undefined;
         if (error instanceof DocsError && error.code !== "cancelled") return undefined;
         throw error;
       }
     },
   };
+}
+
+/** An address answered, though not with a topic. */
+class UnreadablePage extends Error {
+  override readonly name = "UnreadablePage";
+  readonly href: string;
+  readonly problem: DocsError;
+
+  constructor(href: string, problem: DocsError) {
+    super("no topic");
+    this.href = href;
+    this.problem = problem;
+  }
+}
+
+/** The other rendition, where it may do: of an unreadable page, and of a Markdown page that is not there. */
+function twinToTry(start: string, error: unknown): string | undefined {
+  if (error instanceof UnreadablePage) return twinOf(error.href);
+  const gone = error instanceof DocsError && error.code === "gone" && start.endsWith(".md");
+  return gone ? twinOf(start) : undefined;
 }
 
 function toTopic(
