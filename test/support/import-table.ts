@@ -9,6 +9,24 @@ interface Row {
 
 /** The architecture: besides its own files a folder of `src` imports only what its row says. */
 export const importTable: Readonly<Record<string, Row>> = {
+  "aws-docs": {
+    purpose: "Brings in pages of the AWS documentation and says whether a fact's evidence stands there.",
+    folders: ["knowledge/fact.ts"],
+    packages: [
+      "parse5",
+      "undici",
+      "zod",
+      "node:crypto",
+      "node:dns",
+      "node:fs/promises",
+      "node:net",
+      "node:os",
+      "node:path",
+      "node:timers/promises",
+      "node:util",
+      "node:zlib",
+    ],
+  },
   knowledge: {
     purpose: "Reads the facts and refuses what breaks their schema, naming every broken file at once.",
     folders: [],
