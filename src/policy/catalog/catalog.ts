@@ -1,5 +1,5 @@
 import { globMatches, hasWildcard } from "../glob.ts";
-import type { ActionData, CatalogData, KeyData, ServiceData } from "./catalog-data.ts";
+import type { ActionData, CatalogData, KeyData, ReferenceData, ServiceData } from "./catalog-data.ts";
 
 export type AccessLevel = "Read" | "Write" | "List" | "Tagging" | "Permissions management";
 
@@ -53,6 +53,7 @@ export class Catalog {
   /** Day of the data, YYYY-MM-DD. */
   readonly dataAsOf: string;
   readonly rcpServices: ReadonlySet<string>;
+  readonly reference: ReferenceData;
   readonly #data: CatalogData;
   readonly #services = new Map<string, Service>();
   readonly #globalKeys: readonly ConditionKey[];
@@ -62,6 +63,7 @@ export class Catalog {
     this.#data = data;
     this.dataAsOf = data.dataAsOf;
     this.rcpServices = new Set(data.rcpServices);
+    this.reference = data.reference;
     this.#globalKeys = data.globalKeys.map(toKey);
   }
 
@@ -84,6 +86,21 @@ export class Catalog {
     const service = unpack(name, data, this.#globalKeys);
     this.#services.set(name, service);
     return service;
+  }
+
+  /** Whether IAM takes a service prefix, in any case: those of the reference and those that have left it. */
+  acceptsService(prefix: string): boolean {
+    const name = prefix.toLowerCase();
+    return Object.hasOwn(this.#data.services, name) || this.reference.retiredServices.includes(name);
+  }
+
+  /** Whether an entry of `Action` with a literal prefix names, or matches, any action that IAM takes. */
+  acceptsAction(entry: string): boolean {
+    const { prefix, name } = splitAction(entry.toLowerCase());
+    if (this.reference.retiredServices.includes(prefix) || this.matchActions(entry).length > 0) return true;
+    const { acceptedActions } = this.reference;
+    const extra = Object.hasOwn(acceptedActions, prefix) ? acceptedActions[prefix] : undefined;
+    return extra?.some((action) => globMatches(name, action)) ?? false;
   }
 
   /** An action by its full name, `s3:GetObject`, in any case. */

@@ -1,4 +1,6 @@
+import { actionEntries } from "../action-entries.ts";
 import { splitAction } from "../catalog/catalog.ts";
+import { didYouMean } from "../catalog/near-actions.ts";
 import { hasWildcard } from "../glob.ts";
 import { defineRule, everyType } from "../rule.ts";
 
@@ -24,11 +26,14 @@ export default defineRule({
 
   *check(policy, { catalog }) {
     for (const statement of policy.statements) {
-      for (const entry of [...(statement.action?.values ?? []), ...(statement.notAction?.values ?? [])]) {
+      for (const entry of actionEntries(statement)) {
         const { prefix, name } = splitAction(entry.value);
-        if (hasWildcard(prefix) || name === "" || !catalog.service(prefix)) continue;
-        if (catalog.matchActions(entry.value).length > 0) continue;
-        yield { at: entry, message: `The service ${prefix} has no action ${name}.` };
+        if (hasWildcard(prefix) || name === "" || !catalog.acceptsService(prefix)) continue;
+        if (catalog.acceptsAction(entry.value)) continue;
+        yield {
+          at: entry,
+          message: `The service ${prefix} has no action ${name}.${didYouMean(entry.value, catalog)}`,
+        };
       }
     }
   },
