@@ -5,13 +5,17 @@ import { createHttpClient } from "./http/http-client.ts";
 import { defaultLimits, type HttpLimits } from "./http/limits.ts";
 import { cacheFolder, createPageCache } from "./page-cache.ts";
 import { createSite } from "./site.ts";
+import { createJournal } from "./verify/journal.ts";
+import { shareTopics } from "./verify/shared-topics.ts";
 import type { Verification } from "./verify/verification.ts";
+import { type VerifyAllOptions, verifyAll } from "./verify/verify-all.ts";
 import { type VerifiableFact, verifyFact } from "./verify/verify-fact.ts";
 
 export { DocsError, type DocsErrorCode } from "./docs-error.ts";
 export type { FetchedDoc, FetchRequest, SectionEntry } from "./fetch-doc.ts";
 export { allowedHosts, checkUrl, type DocAddress, type UrlVerdict } from "./url-policy.ts";
 export type { SourceVerification, Verification, VerificationStatus } from "./verify/verification.ts";
+export type { VerifyAllOptions, VerifyProgress } from "./verify/verify-all.ts";
 export type { VerifiableFact } from "./verify/verify-fact.ts";
 
 export interface DocsOptions {
@@ -30,6 +34,8 @@ export interface Docs {
   fetchDoc(request: FetchRequest): Promise<FetchedDoc>;
   /** What the sources of a fact say today. Only a cancelled check throws. */
   verifyFact(fact: VerifiableFact, options?: { readonly signal?: AbortSignal }): Promise<Verification>;
+  /** Checks many facts, each page once; a cancelled run throws. `verify-report.ts` renders the results. */
+  verifyAll(facts: readonly VerifiableFact[], options?: VerifyAllOptions): Promise<readonly Verification[]>;
   /** Ends idle connections. */
   close(): Promise<void>;
 }
@@ -48,9 +54,11 @@ export function createDocs(options: DocsOptions): Docs {
     mirrorOrigin: mirror.base === undefined ? undefined : new URL(mirror.base).origin,
     dispatcher: options.dispatcher,
   });
+  const folder = cacheFolder(env);
+  const journal = createJournal(folder, mirror.base ?? "");
   const site = createSite({
     client,
-    cache: createPageCache({ folder: cacheFolder(env), namespace: mirror.base ?? "" }),
+    cache: createPageCache({ folder, namespace: mirror.base ?? "" }),
     limits,
     mirror: mirror.base,
     offline: isOn(env["IAM_PITFALLS_OFFLINE"]),
@@ -63,7 +71,11 @@ export function createDocs(options: DocsOptions): Docs {
     },
     async verifyFact(fact, { signal } = {}) {
       if (mirror.problem) throw mirror.problem;
-      return await verifyFact(fact, { site, now, signal });
+      return await verifyFact(fact, { site: shareTopics(site), now, signal });
+    },
+    async verifyAll(facts, allOptions = {}) {
+      if (mirror.problem) throw mirror.problem;
+      return await verifyAll(facts, allOptions, { site, now }, journal);
     },
     close: () => client.close(),
   };

@@ -80,7 +80,8 @@ export function codeSpan(code: string): string {
   return `${ticks}${pad}${code}${pad}${ticks}`;
 }
 
-function trimBreaks(md: string): string {
+/** Without line breaks and white space at its end. */
+export function trimBreaks(md: string): string {
   let end = md.length;
   while (end >= 4 && md.endsWith("<br>", end)) end -= 4;
   return md.slice(0, end).trim();

@@ -1,5 +1,5 @@
 import type { Text } from "./document.ts";
-import { codeSpan, escapeMarkdown } from "./inline-writer.ts";
+import { codeSpan, escapeMarkdown, trimBreaks } from "./inline-writer.ts";
 
 /** Inline Markdown as the site writes it: kept for showing, with safe absolute links; stripped for searching. */
 export function readMarkdownText(source: string, absolute: (href: string) => string | undefined): Text {
@@ -8,8 +8,10 @@ export function readMarkdownText(source: string, absolute: (href: string) => str
   return new TextReader(text, absolute).read();
 }
 
+const MARKUP = /[*_`[\]<|\\]/;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const MAX_TARGET_CHARS = 2000;
+const MAX_LABEL_CHARS = 300;
 /** A longer paragraph is no prose: its marks are not worth the time. */
 const MAX_TEXT_CHARS = 100_000;
 /** Characters that may be looked at for the ends of link targets, so that `](` repeated costs no more. */
@@ -89,7 +91,8 @@ class TextReader {
       this.#put("\\", "\\");
       return;
     }
-    this.#md.push(`\\${next}`);
+    // The site escapes every sign there is: only what would be markup stays escaped.
+    this.#md.push(MARKUP.test(next) ? `\\${next}` : next);
     this.#plain.push(next);
     this.#at += 2;
   }
@@ -114,6 +117,10 @@ class TextReader {
 
   /** The site's own tags: line breaks and samples in cells. Any other is shown as what it is. */
   #tag(): void {
+    if (/^<pre>/i.test(this.#source.slice(this.#at, this.#at + 5))) {
+      this.#sample();
+      return;
+    }
     const tag = /^<(br|\/?pre|\/?p|\/?sup)\s*\/?>/i.exec(this.#source.slice(this.#at, this.#at + 12));
     if (!tag) {
       const looksLikeTag = /[a-z/!?]/i.test(this.#source.charAt(this.#at + 1));
@@ -124,6 +131,25 @@ class TextReader {
     const broken = tag[1]?.toLowerCase() === "br";
     if (broken) this.#md.push("<br>");
     this.#plain.push(tag[1]?.toLowerCase().endsWith("sup") ? "" : "\n");
+  }
+
+  /** A sample in a cell of a table: its lines are parted by `<br />`. */
+  #sample(): void {
+    const from = this.#at + 5;
+    const close = this.#source.indexOf("</pre>", from);
+    const end = close === -1 ? this.#source.length : close;
+    const lines = this.#source
+      .slice(from, end)
+      .replaceAll("\\|", "|")
+      .split(/<br ?\/?>/i)
+      .filter((line) => line.trim() !== "");
+    this.#md.push(
+      this.#md.length > 0 ? "<br>" : "",
+      lines.map(codeSpan).join("<br>"),
+      close === -1 ? "" : "<br>",
+    );
+    this.#plain.push("\n", lines.join("\n"), "\n");
+    this.#at = close === -1 ? end : close + 6;
   }
 
   #closeLabel(): void {
@@ -173,9 +199,8 @@ function findRun(text: string, ticks: string, from: number): number {
 
 /** `****` stands where the site had an empty title; `****Term****` is bold twice. */
 function dropEmptyMarks(md: string): string {
-  return md
-    .trim()
+  const marks = trimBreaks(md)
     .replace(/^\*{4}$/, "")
-    .replace(/\*{4,}/g, "**")
-    .replace(/^\*\* (.*?) \*\*$/, "**$1**");
+    .replace(/\*{4,}/g, "**");
+  return marks.length < MAX_LABEL_CHARS ? marks.replace(/^\*\* +(.*?) +\*\*$/, "**$1**") : marks;
 }

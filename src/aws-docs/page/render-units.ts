@@ -165,7 +165,7 @@ class UnitWriter {
   #group({ style, title, blocks }: Group, lead: Lead): void {
     let current = lead;
     if (title.md !== "") {
-      const label = style === "tab" ? `\\[${title.md}\\]` : title.md;
+      const label = style === "tab" ? `[${title.md}]` : title.md;
       this.#put(`${lead.first}**${label.replaceAll("**", "")}**`);
       current = { first: lead.rest, rest: lead.rest };
     }

@@ -91,7 +91,8 @@ function findByPath(document: PageDocument, path: string): FoundSection | undefi
 
 /** Names that a caller may have meant, the likeliest first. */
 export function nearSections(document: PageDocument, name: string, limit: number): readonly Section[] {
-  const words = new Set(normalise(name.replace(/[-_]/g, " ")).split(" ").filter(Boolean));
+  const asked = normalise(name.replace(/[-_]/g, " ")).split(" ").filter(Boolean);
+  const words = new Set(asked.slice(0, 20));
   return [...listSections(document), ...listEntries(document)]
     .map((section, index) => ({ section, index, score: overlap(words, section) }))
     .sort((a, b) => b.score - a.score || a.section.level - b.section.level || a.index - b.index)
@@ -101,7 +102,14 @@ export function nearSections(document: PageDocument, name: string, limit: number
 
 function overlap(words: ReadonlySet<string>, section: Section): number {
   const own = normalise(`${section.title} ${section.anchor}`.replace(/[-_]/g, " ")).split(" ");
-  return own.filter((word) => words.has(word)).length / Math.sqrt(own.length);
+  const alike = own.filter((word) => [...words].some((wanted) => isAlike(word, wanted)));
+  return alike.length / Math.sqrt(own.length);
+}
+
+/** The same word, or one that only ends otherwise: "quota" and "quotas". */
+function isAlike(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= 4 && long.length - short.length <= 3 && long.startsWith(short));
 }
 
 /** Terms of definition lists, which the site links to as it links to headings. */
