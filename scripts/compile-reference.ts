@@ -10,20 +10,22 @@ const schema = z.strictObject({
   partitions: z.strictObject({ source, regions: z.record(z.string(), names) }),
   retiredServices: z.strictObject({ source, prefixes: names }),
   acceptedActions: z.strictObject({ source, actions: z.record(z.string(), names) }),
+  conditionKeyTypes: z.strictObject({ source, types: z.record(z.string(), z.string()) }),
   operationNames: z.strictObject({ source, actions: z.record(z.string(), z.string()) }),
 });
 
 /** Reads `knowledge/reference.yaml`; the sources stay in the file, the program needs only what they say. */
 export function compileReference(file: string): ReferenceData {
-  const { partitions, retiredServices, acceptedActions, operationNames } = schema.parse(
-    parse(readFileSync(file, "utf8")),
-  );
+  const data = schema.parse(parse(readFileSync(file, "utf8")));
   return {
-    regions: partitions.regions,
-    retiredServices: retiredServices.prefixes,
-    acceptedActions: acceptedActions.actions,
-    operationNames: Object.fromEntries(
-      Object.entries(operationNames.actions).map(([operation, action]) => [operation.toLowerCase(), action]),
-    ),
+    regions: data.partitions.regions,
+    retiredServices: data.retiredServices.prefixes,
+    acceptedActions: data.acceptedActions.actions,
+    operationNames: byLowerCase(data.operationNames.actions),
+    conditionKeyTypes: byLowerCase(data.conditionKeyTypes.types),
   };
+}
+
+function byLowerCase(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key.toLowerCase(), value]));
 }

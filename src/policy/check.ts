@@ -122,11 +122,9 @@ function applyEdits(text: string, findings: readonly Finding[]): string | undefi
     if (!clash) chosen.push(...wanted);
   }
   if (chosen.length === 0) return undefined;
-  chosen.sort((a, b) => b.start - a.start);
-  return chosen.reduce(
-    (result, { start, end, newText }) => result.slice(0, start) + newText + result.slice(end),
-    text,
-  );
+  chosen.sort((a, b) => a.start - b.start);
+  const kept = chosen.map(({ start, newText }, index) => text.slice(chosen[index - 1]?.end, start) + newText);
+  return kept.join("") + text.slice(chosen.at(-1)?.end);
 }
 
 /** AWS's order: by where a finding starts, then by its code. */

@@ -25,6 +25,8 @@ export interface ReferenceData {
   readonly acceptedActions: Readonly<Record<string, readonly string[]>>;
   /** API operations in lower case (`s3:listbuckets`) and the action that authorises them. */
   readonly operationNames: Readonly<Record<string, string>>;
+  /** Types of condition keys, by name in lower case, where they differ from the reference. */
+  readonly conditionKeyTypes: Readonly<Record<string, string>>;
 }
 
 export interface ServiceData {

@@ -150,9 +150,13 @@ export class Catalog {
     return service && findKey(service.conditionKeys, name);
   }
 
-  /** A global or service key by its name. */
+  /** A global or service key by its name, with the type that IAM gives it. */
   conditionKey(name: string): ConditionKey | undefined {
-    return this.globalKey(name) ?? this.serviceKey(name);
+    const key = this.globalKey(name) ?? this.serviceKey(name);
+    const { conditionKeyTypes } = this.reference;
+    const folded = name.toLowerCase();
+    const type = Object.hasOwn(conditionKeyTypes, folded) ? conditionKeyTypes[folded] : undefined;
+    return key && type !== undefined ? { name: key.name, type } : key;
   }
 }
 

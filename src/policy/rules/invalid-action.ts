@@ -4,6 +4,9 @@ import { didYouMean } from "../catalog/near-actions.ts";
 import { hasWildcard } from "../glob.ts";
 import { defineRule, everyType } from "../rule.ts";
 
+/** Near names are looked up for so many entries of a document; more unknown ones are not typing errors. */
+const MAX_SUGGESTIONS = 20;
+
 export default defineRule({
   issueCode: "INVALID_ACTION",
   findingType: "ERROR",
@@ -25,6 +28,7 @@ export default defineRule({
   },
 
   *check(policy, { catalog }) {
+    const suggestions = 0;
     for (const statement of policy.statements) {
       for (const entry of actionEntries(statement)) {
         const { prefix, name } = splitAction(entry.value);

@@ -1,0 +1,41 @@
+import type { Catalog, ConditionKey } from "./catalog/catalog.ts";
+import type { Condition, Policy, Statement } from "./model.ts";
+
+export interface StatementCondition {
+  readonly statement: Statement;
+  readonly condition: Condition;
+}
+
+/** Every condition of a policy with its statement. */
+export function* conditionsOf(policy: Policy): Iterable<StatementCondition> {
+  for (const statement of policy.statements)
+    for (const condition of statement.conditions) yield { statement, condition };
+}
+
+/** `ArrayOfString` and its like: a request holds several values of the key. */
+export function isMultivalued(key: ConditionKey): boolean {
+  return key.type.startsWith("ArrayOf");
+}
+
+/** The type of a single value: `ArrayOfString` is made of `String`. */
+export function valueType(key: ConditionKey): string {
+  return key.type.replace(/^ArrayOf/, "");
+}
+
+/** The prefix and the rest of a key's name; `aws:ResourceTag/a:b` splits at the first colon. */
+export function splitKey(key: string): { readonly prefix: string; readonly name: string } {
+  const colon = key.indexOf(":");
+  return colon === -1
+    ? { prefix: "", name: key }
+    : { prefix: key.slice(0, colon), name: key.slice(colon + 1) };
+}
+
+/** Whether a name is one of the global keys with the prefix `aws`. */
+export function isGlobal(key: string): boolean {
+  return splitKey(key).prefix.toLowerCase() === "aws";
+}
+
+/** A key as the catalogue knows it. Keys of identity providers (`example.com:sub`) are in no list but their own. */
+export function knownKey(key: string, catalog: Catalog): ConditionKey | undefined {
+  return catalog.conditionKey(key);
+}

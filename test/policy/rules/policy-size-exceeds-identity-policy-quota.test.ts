@@ -1,0 +1,22 @@
+import rule from "../../../src/policy/rules/policy-size-exceeds-identity-policy-quota.ts";
+import { testRule } from "../../support/test-rule.ts";
+
+const type = "identity";
+const empty = '{"Version":"2012-10-17","Statement":[],"Id":""}';
+
+/** A document of so many characters without white space. */
+const sized = (size: number): string => empty.replace('""', `"${"x".repeat(size - empty.length)}"`);
+const spaced = (size: number, spaces: number): string => sized(size).replace(":", `:${" ".repeat(spaces)}`);
+
+testRule(rule, {
+  flags: {
+    "the quota itself, for AWS counts one character more": { type, policy: `⟦${sized(10_240)}⟧` },
+    "twice the quota": { type, policy: `⟦${sized(2 * 10_240)}⟧` },
+  },
+  passes: {
+    "one character less than the quota": { type, policy: sized(10_240 - 1) },
+    "white space beyond the quota": { type, policy: spaced(10_200, 50_000) },
+    "a small policy": { type, policy: sized(100) },
+    "another type of policy": { type: "scp", policy: sized(10_240) },
+  },
+});
