@@ -1,3 +1,4 @@
+import { DocsError } from "../docs-error.ts";
 import type { Journal } from "./journal.ts";
 import { shareTopics } from "./shared-topics.ts";
 import type { Verification } from "./verification.ts";
@@ -49,6 +50,8 @@ export async function verifyAll(
 
   async function work(): Promise<void> {
     for (let next = queue.shift(); next; next = queue.shift()) {
+      // Pages at hand answer without a request that would notice.
+      if (signal?.aborted) throw new DocsError("cancelled", "The run was cancelled: it can be resumed.");
       const verification = await check(next.fact);
       results[next.index] = verification;
       done += 1;
