@@ -5,6 +5,8 @@ export interface Passage {
   readonly plain: string;
   /** As shown to a reader; for a row, with the names of its columns. */
   readonly md: string;
+  /** The same without links and marks, in one line. */
+  readonly quote: string;
   /** The heading below which it stands. */
   readonly section: { readonly title: string; readonly anchor: string };
 }
@@ -26,7 +28,7 @@ export function listPassages(
 function collect(blocks: readonly Block[], outer: Passage["section"], passages: Passage[]): void {
   let section = outer;
   const add = (text: Text) => {
-    if (text.plain !== "") passages.push({ ...text, section });
+    if (text.plain !== "") passages.push({ ...text, quote: oneLine(text.plain), section });
   };
   for (const block of blocks) {
     switch (block.kind) {
@@ -39,7 +41,12 @@ function collect(blocks: readonly Block[], outer: Passage["section"], passages: 
         break;
       case "code":
         for (const window of windows(block.code))
-          add({ plain: window, md: `\`\`\`${block.language}\n${window}\n\`\`\`` });
+          passages.push({
+            plain: window,
+            md: `\`\`\`${block.language}\n${window}\n\`\`\``,
+            quote: oneLine(window),
+            section,
+          });
         break;
       case "list":
         for (const item of block.items) collect(item.blocks, section, passages);
@@ -74,28 +81,46 @@ function collectDefinition(
     passages.push({
       plain: `${term.plain}\n${first.text.plain}`,
       md: `**${term.plain}**: ${first.text.md}`,
+      quote: `${oneLine(term.plain)}: ${oneLine(first.text.plain)}`,
       section,
     });
     collect(rest, section, passages);
     return;
   }
-  if (term.plain !== "") passages.push({ plain: term.plain, md: `**${term.plain}**`, section });
+  if (term.plain !== "")
+    passages.push({ plain: term.plain, md: `**${term.plain}**`, quote: oneLine(term.plain), section });
   collect(blocks, section, passages);
 }
 
 function collectTable(table: Table, section: Passage["section"], passages: Passage[]): void {
-  if (table.caption && table.caption.plain !== "") passages.push({ ...table.caption, section });
-  const header = table.header.map(({ plain }) => plain).filter(Boolean);
-  if (header.length > 0) passages.push({ plain: header.join("\n"), md: header.join(" | "), section });
-  for (const { cells } of table.rows) {
-    const named = cells.flatMap((cell, column) => {
-      const name = table.header[column]?.plain ?? "";
-      if (cell.plain === "") return [];
-      return [name === "" ? cell.md : `${name}: ${cell.md}`];
+  const { caption, header } = table;
+  if (caption && caption.plain !== "") passages.push({ ...caption, quote: oneLine(caption.plain), section });
+  const names = header.map(({ plain }) => plain).filter(Boolean);
+  if (names.length > 0)
+    passages.push({
+      plain: names.join("\n"),
+      md: names.join(" | "),
+      quote: oneLine(names.join(" | ")),
+      section,
     });
-    const plain = cells.map((cell) => cell.plain).filter(Boolean);
-    if (plain.length > 0) passages.push({ plain: plain.join("\n"), md: named.join(" | "), section });
+  for (const { cells } of table.rows) {
+    const filled = cells
+      .map((cell, column) => ({ cell, name: header[column]?.plain ?? "" }))
+      .filter(({ cell }) => cell.plain !== "");
+    if (filled.length === 0) continue;
+    const join = (form: (cell: Text) => string) =>
+      filled.map(({ cell, name }) => (name === "" ? form(cell) : `${name}: ${form(cell)}`)).join(" | ");
+    passages.push({
+      plain: filled.map(({ cell }) => cell.plain).join("\n"),
+      md: join(({ md }) => md),
+      quote: oneLine(join(({ plain }) => plain)),
+      section,
+    });
   }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 function windows(code: string): string[] {

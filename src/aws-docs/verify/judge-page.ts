@@ -42,6 +42,8 @@ export interface Judgement {
   readonly changed: boolean;
   readonly hash: string;
   readonly passage: string;
+  /** `:~:text=…` for a link that a browser opens at the passage; empty without one. */
+  readonly textFragment: string;
 }
 
 /** Reads the evidence off a page. Pure, the same for both renditions. */
@@ -55,6 +57,7 @@ export function judgePage(document: PageDocument, evidence: Evidence): Judgement
   const section = (named ? hit : undefined) ?? elsewhere ?? home;
   const result = hit || elsewhere ? test(section, evidence) : first;
   const hash = hashTokens(tokensOf(home.blocks).exact);
+  const passages = choosePassages(section, evidence.mustMention);
   return {
     found: result?.found ?? [],
     missing: result?.missing ?? evidence.mustMention,
@@ -64,7 +67,8 @@ export function judgePage(document: PageDocument, evidence: Evidence): Judgement
     moved: wasNamed(evidence) && (named ? elsewhere : hit) !== undefined,
     changed: evidence.hash !== undefined && evidence.hash !== hash,
     hash,
-    passage: quote(section, evidence.mustMention),
+    passage: quote(passages, evidence.mustMention),
+    textFragment: textFragment(passages),
   };
 }
 
@@ -80,6 +84,8 @@ export function sectionHash(
 
 const WHOLE = 0;
 const MAX_QUOTE_CHARS = 600;
+const MAX_PASSAGES = 4;
+const MAX_FRAGMENT_WORDS = 8;
 
 function wholePage(document: PageDocument): Section {
   return { title: document.title, anchor: "", level: WHOLE, blocks: document.blocks };
@@ -126,51 +132,76 @@ function test(section: Section, { mustMention, absent = [] }: Evidence): TestRes
   };
 }
 
-const known = new WeakMap<readonly Block[], TokenText>();
+/** Tokens are made once per run of blocks and once per passage, however many terms and sections look at them. */
+const ofBlocks = new WeakMap<readonly Block[], TokenText>();
+const ofPassages = new WeakMap<Passage, readonly string[]>();
+const passagesOf = new WeakMap<readonly Block[], readonly Passage[]>();
 
 function tokensOf(blocks: readonly Block[]): TokenText {
-  let tokens = known.get(blocks);
+  let tokens = ofBlocks.get(blocks);
   if (!tokens) {
-    tokens = tokenText(listPassages(blocks).flatMap(({ plain }) => [...tokenize(plain), BORDER]));
-    known.set(blocks, tokens);
+    tokens = tokenText(listed(blocks).flatMap((passage) => [...passageTokens(passage), BORDER]));
+    ofBlocks.set(blocks, tokens);
   }
   return tokens;
 }
 
-/** The fewest passages that hold the terms together, else those that come nearest, in the page's order. */
-function quote(section: Section, terms: readonly string[]): string {
-  const passages = listPassages(section.blocks).map((passage, index) => ({
-    passage,
-    index,
-    holds: held(passage, terms),
-  }));
-  const open = new Set(passages.flatMap(({ holds }) => holds));
-  const chosen = new Map<number, Passage>();
-  while (open.size > 0) {
-    const best = passages.reduce<{ index: number; passage: Passage; gain: number } | undefined>(
-      (top, each) => {
-        const gain = each.holds.filter((term) => open.has(term)).length;
-        return gain > (top?.gain ?? 0) ? { ...each, gain } : top;
-      },
-      undefined,
-    );
-    if (!best) break;
-    chosen.set(best.index, best.passage);
-    for (const term of passages[best.index]?.holds ?? []) open.delete(term);
+function listed(blocks: readonly Block[]): readonly Passage[] {
+  let passages = passagesOf.get(blocks);
+  if (!passages) {
+    passages = listPassages(blocks);
+    passagesOf.set(blocks, passages);
   }
-  const texts = [...chosen]
-    .sort(([a], [b]) => a - b)
-    .map(([, passage]) => passage.md.replaceAll("<br>", " "));
-  const share = Math.floor(MAX_QUOTE_CHARS / Math.max(1, Math.min(texts.length, 4)));
-  return texts
-    .slice(0, 4)
-    .map((text) => shorten(text, terms, share))
-    .join(" […] ");
+  return passages;
 }
 
-function held({ plain }: Passage, terms: readonly string[]): string[] {
-  const tokens = tokenText(tokenize(plain));
-  return terms.filter((term) => mentions(tokens, tokenizeTerm(term)));
+function passageTokens(passage: Passage): readonly string[] {
+  let tokens = ofPassages.get(passage);
+  if (!tokens) {
+    tokens = tokenize(passage.plain);
+    ofPassages.set(passage, tokens);
+  }
+  return tokens;
+}
+
+interface Candidate {
+  readonly index: number;
+  readonly passage: Passage;
+  readonly holds: readonly string[];
+}
+
+/** The fewest passages that hold the terms together, in the page's order; some of them when a term is missing. */
+function choosePassages(section: Section, terms: readonly string[]): readonly Passage[] {
+  const wanted = terms.map((term) => ({ term, tokens: tokenizeTerm(term) }));
+  const candidates: Candidate[] = [];
+  for (const [index, passage] of listed(section.blocks).entries()) {
+    const tokens = tokenText(passageTokens(passage));
+    const holds = wanted.filter((each) => mentions(tokens, each.tokens)).map(({ term }) => term);
+    if (holds.length > 0) candidates.push({ index, passage, holds });
+  }
+  const open = new Set(candidates.flatMap(({ holds }) => holds));
+  const gain = ({ holds }: Candidate) => holds.filter((term) => open.has(term)).length;
+  const chosen: Candidate[] = [];
+  while (open.size > 0 && chosen.length < MAX_PASSAGES) {
+    const [first, ...others] = candidates;
+    if (!first) break;
+    const best = others.reduce((top, each) => (gain(each) > gain(top) ? each : top), first);
+    chosen.push(best);
+    for (const term of best.holds) open.delete(term);
+  }
+  return chosen.sort((a, b) => a.index - b.index).map(({ passage }) => passage);
+}
+
+function quote(passages: readonly Passage[], terms: readonly string[]): string {
+  const share = Math.floor(MAX_QUOTE_CHARS / Math.max(1, passages.length));
+  return passages.map((passage) => shorten(passage.quote, terms, share)).join(" […] ");
+}
+
+/** The first words of a passage as a browser looks for them on the page. */
+function textFragment([first]: readonly Passage[]): string {
+  const [line = ""] = (first?.plain ?? "").split("\n", 1);
+  const words = line.split(" ", MAX_FRAGMENT_WORDS).join(" ");
+  return words === "" ? "" : `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
 }
 
 /** A window of `max` characters around the first term that can be seen in the text as it is written. */

@@ -126,11 +126,16 @@ function describe(
     missing: judgement.missing,
     ...(refuting.length > 0 ? { refuting } : {}),
     ...(passage === "" ? {} : { passage }),
-    link: section?.anchor ? `${topic.href}#${encodeURIComponent(section.anchor)}` : topic.href,
+    link: linkTo(topic, judgement),
     ...(topic.href === topic.askedHref ? {} : { finalUrl: topic.href }),
     ...(status === "supported" && judgement.moved ? { moved: true as const } : {}),
     ...(status === "supported" && judgement.changed ? { changed: true as const } : {}),
     hash: judgement.hash,
     ...(notes.length > 0 ? { notes } : {}),
   };
+}
+
+function linkTo({ href }: Topic, { section, textFragment }: Judgement): string {
+  const fragment = `${section?.anchor ? encodeURIComponent(section.anchor) : ""}${textFragment}`;
+  return fragment === "" ? href : `${href}#${fragment}`;
 }
