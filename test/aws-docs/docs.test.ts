@@ -529,7 +529,10 @@ describe("verifyFact", () => {
       missing: [],
       found: source.mustMention,
     });
-    expect(result.sources[0]?.passage).toContain("at most one‑hour");
+    expect(result.sources[0]?.passage).toMatch(
+      /^Badge chaining: Using one badge .* at most one‑hour, regardless/,
+    );
+    expect(result.sources[0]?.link).toBe(`${ROLES}#term-badge-chaining:~:text=Badge%20chaining`);
   });
 
   it("always asks the site", async () => {

@@ -32,9 +32,9 @@ export function explainFailure(error: unknown, context: FailureContext): DocsErr
   return network(context, codes, error);
 }
 
-/** True for failures after which a second try may do better. */
+/** True for failures after which a second try may do better; a proxy that refuses locks accounts instead. */
 export function isWorthRetrying(error: DocsError): boolean {
-  return error.code === "network" || error.code === "proxy";
+  return error.code === "network";
 }
 
 const TIMEOUTS = new Set([
