@@ -77,7 +77,7 @@ export class BlockReader {
       if (isElement(node) && isFurniture(node)) continue;
       if (isElement(node) && this.#isBlock(node)) {
         flush();
-        blocks.push(...this.#block(node, place));
+        append(blocks, this.#block(node, place));
       } else this.#inline([node], writer, ids);
     }
     flush();
@@ -182,7 +182,7 @@ export class BlockReader {
       // A list that stands right within a list belongs to the item before it.
       const blocks = this.#blocks([child], { nested: true });
       const last = items.at(-1);
-      if (last) last.blocks.push(...blocks);
+      if (last) append(last.blocks, blocks);
       else if (blocks.length > 0) items.push({ anchors: [], blocks });
     }
     const filled: readonly ListItem[] = items.filter(({ blocks }) => blocks.length > 0);
@@ -215,7 +215,7 @@ export class BlockReader {
       const last = entries.at(-1);
       if (last) {
         last.anchors = [...last.anchors, ...own];
-        last.blocks.push(...blocks);
+        append(last.blocks, blocks);
       } else entries.push({ anchors: own, term: noText, blocks: [...blocks] });
     }
     const filled: readonly Definition[] = entries.filter(
@@ -419,6 +419,11 @@ export function absoluteUrl(href: string | undefined, base: string): string | un
   }
   if (!/^(?:https?|mailto):$/.test(url.protocol)) return undefined;
   return url.href.replace(/[()<>\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** A page may hold more blocks than a call takes arguments. */
+function append(blocks: Block[], more: readonly Block[]): void {
+  for (const block of more) blocks.push(block);
 }
 
 function definitionParts(list: Element): Element[] {

@@ -207,7 +207,7 @@ class LineReader {
   #note(label: string): readonly Block[] {
     this.#at += 1;
     const anchors = this.#take([]);
-    const blocks = this.read(isParagraphEnd);
+    const blocks = this.read((line) => isParagraphEnd(line) || NOTE_LABEL.test(line));
     return blocks.length === 0 ? [] : [{ kind: "note", anchors, label, blocks }];
   }
 

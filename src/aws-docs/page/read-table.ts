@@ -14,7 +14,7 @@ export function readTable(table: Element, reader: BlockReader, anchors: readonly
   const budget = { cells: MAX_CELLS };
   const headGrid = expand(head, reader, budget, "header");
   const bodyGrid = expand(body, reader, budget, "body");
-  const columns = Math.max(1, ...[...headGrid, ...bodyGrid].map(({ cells }) => cells.length));
+  const columns = [...headGrid, ...bodyGrid].reduce((most, { cells }) => Math.max(most, cells.length), 1);
   return {
     kind: "table",
     anchors: [...anchors, ...headGrid.flatMap((row) => row.anchors)],
