@@ -1,6 +1,9 @@
 // Reads pages of the documentation's anatomy with our reader and with turndown and its GFM plugin, side by side:
-// how long a page of 200 kB takes, and how many of the tests' expectations the Markdown meets.
+// how long a page of 200 kB takes, and how many of the tests' expectations the Markdown meets. The expectations are
+// ours, written for what readers of these pages need: 100 % says that nothing broke, the distance is what is worth
+// a reader of our own.
 import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { gfm } from "@joplin/turndown-plugin-gfm";
 import { serialize } from "parse5";
 import TurndownService from "turndown";
@@ -9,7 +12,8 @@ import { readHtml } from "../src/aws-docs/page/read-html.ts";
 import { joinUnits, renderUnits } from "../src/aws-docs/page/render-units.ts";
 import { type Expectation, expectations } from "../test/aws-docs/expectations.ts";
 
-const PAGES = new URL("../test/aws-docs/pages/", import.meta.url);
+// npm runs scripts in the root of the package; the bundle lies elsewhere.
+const PAGES = resolve("test/aws-docs/pages");
 const BASE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/";
 const BYTES = 200_000;
 const RUNS = 15;
@@ -26,13 +30,17 @@ const readers: readonly Reader[] = [
 ];
 
 const large = largePage();
-console.log(`${(large.length / 1000).toFixed(0)} kB page, median of ${RUNS} runs; ${expectations.length} expectations\n`);
+console.log(
+  `${(large.length / 1000).toFixed(0)} kB page, median of ${RUNS} runs; ${expectations.length} expectations\n`,
+);
 console.log("| reader | ms per page | expectations met |");
 console.log("| --- | --- | --- |");
 for (const reader of readers) {
   const met = expectations.filter((expectation) => meets(reader, expectation)).length;
   const share = ((100 * met) / expectations.length).toFixed(1);
-  console.log(`| ${reader.name} | ${medianMs(() => reader.read(large, `${BASE}large.html`)).toFixed(1)} | ${share} % |`);
+  console.log(
+    `| ${reader.name} | ${medianMs(() => reader.read(large, `${BASE}large.html`)).toFixed(1)} | ${share} % |`,
+  );
 }
 
 function readOurs(html: string, base: string): string {
@@ -42,30 +50,43 @@ function readOurs(html: string, base: string): string {
 }
 
 function turndown(): TurndownService {
-  const service = new TurndownService({ headingStyle: "atx", codeBlockStyle: "fenced", bulletListMarker: "-", emDelimiter: "*" });
+  const service = new TurndownService({
+    headingStyle: "atx",
+    codeBlockStyle: "fenced",
+    bulletListMarker: "-",
+    emDelimiter: "*",
+  });
   service.use(gfm);
   return service;
 }
 
 function contentRoot(html: string): string {
   for (const element of walkElements(parseHtml(html)))
-    if (attribute(element, "id") === "main-col-body" || attribute(element, "role") === "main") return serialize(element);
+    if (attribute(element, "id") === "main-col-body" || attribute(element, "role") === "main")
+      return serialize(element);
   throw new Error("the page has no content root");
 }
 
 function meets(reader: Reader, { page, has = [], lacks = [] }: Expectation): boolean {
-  const markdown = level(`\n${reader.read(readFileSync(new URL(page, PAGES), "utf8"), BASE + page)}\n`);
-  return has.every((piece) => markdown.includes(level(piece))) && !lacks.some((piece) => markdown.includes(level(piece)));
+  const markdown = level(`\n${reader.read(readFileSync(join(PAGES, page), "utf8"), BASE + page)}\n`);
+  return (
+    has.every((piece) => markdown.includes(level(piece))) &&
+    !lacks.some((piece) => markdown.includes(level(piece)))
+  );
 }
 
-/** Both sides alike in what is a matter of taste: escapes, and blanks within a line. */
+/** Both sides alike in what is a matter of taste: escapes, blanks and indents, empty lines, widths of rules. */
 function level(markdown: string): string {
-  return markdown.replaceAll("\\", "").replace(/(?<=\S)[ \t]+/g, " ");
+  return markdown
+    .replaceAll("\\", "")
+    .replace(/[ \t]+/g, " ")
+    .replace(/ ?\n(?:[> ]*\n)*/g, "\n")
+    .replace(/-{3,}/g, "---");
 }
 
 /** The fixture with all of the guide's constructs, its content repeated up to the size of a large topic. */
 function largePage(): string {
-  const page = readFileSync(new URL("roles.html", PAGES), "utf8");
+  const page = readFileSync(join(PAGES, "roles.html"), "utf8");
   const from = page.indexOf('<h2 id="badge-terms">');
   const to = page.indexOf("<awsdocs-copyright");
   const content = page.slice(from, to);
