@@ -39,7 +39,12 @@ describe("fetchDoc shows", () => {
       rendition: "html",
     });
     expect(doc.contentTrust).toBe("untrusted-page-content");
-    expect(doc.sections.map(({ anchor }) => anchor)).toEqual(["badge-terms", "badge-policy", "badge-quotas"]);
+    expect(doc.sections.map(({ anchor }) => anchor)).toEqual([
+      "badge-terms",
+      "badge-policy",
+      "badge-quotas",
+      "old-badges",
+    ]);
     const [, id] =
       /^<untrusted-page-content id="([0-9a-f]{12})" source="https:\/\/docs\.aws[^"]+">\n/.exec(
         doc.markdown,

@@ -89,6 +89,11 @@ export const expectations: readonly Expectation[] = [
   { page: "api-lend-badge.html", what: "the filter is gone", lacks: ["FILTER-NOISE"] },
   {
     page: "api-lend-badge.html",
+    what: "older tabs have their labels",
+    has: ["**[Request]**\n\nAsk for it.", "**[Response]**\n\nGet it."],
+  },
+  {
+    page: "api-lend-badge.html",
     what: "a parameter has its paragraphs",
     has: [
       "**BadgeName**",

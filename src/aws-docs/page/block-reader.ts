@@ -9,6 +9,7 @@ import {
   isText,
   type Node,
   textOf,
+  walkElements,
 } from "./html-tree.ts";
 import { codeSpan, InlineWriter } from "./inline-writer.ts";
 import { isFurniture } from "./page-furniture.ts";
@@ -40,6 +41,7 @@ export class BlockReader {
   readonly #base: string;
   /** Ids of elements that have no text of their own: they belong to the next block. */
   #pending: string[] = [];
+  readonly #labels = new Map<string, Text>();
   readonly #blocky = new Map<Element, boolean>();
 
   constructor(base: string) {
@@ -123,6 +125,9 @@ export class BlockReader {
     if (tagName.endsWith("-expandable-section"))
       return this.#group("expandable", element, plainText(attribute(element, "header") ?? ""), place);
     if (element.attrs.length === 0) return undefined;
+    const role = attribute(element, "role");
+    if (role === "tablist") return this.#tabLabels(element);
+    if (role === "tabpanel") return this.#tabPanel(element, place);
     const classes = classesOf(element);
     if (classes.includes("awsdocs-note") || classes.includes("admonition")) {
       const title = childWith(element, ["awsdocs-note-title", "admonition-title"]);
@@ -267,6 +272,20 @@ export class BlockReader {
     return groups;
   }
 
+  /** Older tabs: the labels stand together, and each panel names its own. */
+  #tabLabels(element: Element): readonly Block[] {
+    for (const tab of walkElements(element)) {
+      const id = attribute(tab, "id");
+      if (attribute(tab, "role") === "tab" && id) this.#labels.set(id, this.readInline(tab));
+    }
+    return [];
+  }
+
+  #tabPanel(element: Element, place: Place): readonly Block[] {
+    const title = this.#labels.get(attribute(element, "aria-labelledby") ?? "") ?? noText;
+    return this.#group("tab", element, title, place);
+  }
+
   /** sphinx-inline-tabs: `<input><label class="tab-label"><div class="tab-content">…`. */
   #tabSet(element: Element, place: Place): readonly Block[] {
     const groups: Block[] = [];
@@ -399,7 +418,12 @@ export class BlockReader {
     if (BLOCK_TAGS.has(element.tagName)) return true;
     const known = this.#blocky.get(element);
     if (known !== undefined) return known;
-    const custom = element.tagName === "awsdocs-tabs" || element.tagName.endsWith("-expandable-section");
+    const role = attribute(element, "role");
+    const custom =
+      role === "tablist" ||
+      role === "tabpanel" ||
+      element.tagName === "awsdocs-tabs" ||
+      element.tagName.endsWith("-expandable-section");
     const blocky =
       custom ||
       element.childNodes.some((child) => isElement(child) && !isFurniture(child) && this.#isBlock(child));

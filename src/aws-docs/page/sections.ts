@@ -1,4 +1,4 @@
-import type { Block, Definition, PageDocument, Table, TableRow } from "./document.ts";
+import type { Block, Definition, Group, PageDocument, Table, TableRow } from "./document.ts";
 
 /** A part of a page that can be named: what stands below a heading, or one entry, row, item or note. */
 export interface Section {
@@ -21,6 +21,9 @@ export interface FoundSection {
 }
 
 const ENTRY_LEVEL = 7;
+/** Expandable parts are sections below those with headings. */
+const GROUP_LEVEL = 6;
+const MAX_PATH = 6;
 
 /** The sections below headings, in the order of the page, those within tabs and expandable parts included. */
 export function listSections(document: PageDocument): readonly Section[] {
@@ -32,7 +35,10 @@ export function listSections(document: PageDocument): readonly Section[] {
 function collect(blocks: readonly Block[], sections: Section[]): void {
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "heading") sections.push(sectionAt(blocks, index));
-    if (block.kind === "group") collect(block.blocks, sections);
+    if (block.kind === "group") {
+      if (block.style === "expandable" && block.title.plain !== "") sections.push(groupSection(block));
+      collect(block.blocks, sections);
+    }
   }
 }
 
@@ -52,6 +58,11 @@ function sectionAt(blocks: readonly Block[], index: number): Section {
     level: heading.level,
     blocks: blocks.slice(index, end),
   };
+}
+
+function groupSection(group: Group): Section {
+  const title = group.title.plain;
+  return { title, anchor: group.anchors[0] ?? slug(title), level: GROUP_LEVEL, blocks: [group] };
 }
 
 /**
@@ -84,9 +95,23 @@ export function findByTitle(document: PageDocument, title: string): FoundSection
   return only && holding.length === 1 ? { section: only, by: "partial", around: only } : undefined;
 }
 
+/** "AssumeRole - Request Parameters - Tags" names a place from the outside in; a remark in brackets names none. */
 function findByPath(document: PageDocument, path: string): FoundSection | undefined {
-  const last = path.split(/\s*(?:>|›|→|»)\s*/).at(-1);
-  return last === undefined || last === path ? undefined : findByTitle(document, last);
+  const parts = path
+    .replace(/\s*\([^()]*\)$/, "")
+    .split(/\s+[-–—>›→»|/]\s+/)
+    .slice(0, MAX_PATH);
+  const [first = "", ...rest] = parts;
+  if (rest.length === 0) return first === path ? undefined : findByTitle(document, first);
+  let found: FoundSection | undefined;
+  for (const part of parts) {
+    const within = found?.section.blocks ?? document.blocks;
+    const next = findByTitle({ ...document, blocks: within }, part);
+    if (!next && part === parts.at(-1)) return undefined;
+    if (next)
+      found = { ...next, around: found && next.section.level === ENTRY_LEVEL ? found.section : next.around };
+  }
+  return found;
 }
 
 /** Names that a caller may have meant, the likeliest first. */

@@ -40,6 +40,7 @@ export interface Judgement {
   readonly moved: boolean;
   /** The section that the fact names has other words than when it was recorded. */
   readonly changed: boolean;
+  /** Fingerprint of the named section, of the page when it names none or lacks it. */
   readonly hash: string;
   readonly passage: string;
   /** `:~:text=…` for a link that a browser opens at the passage; empty without one. */
@@ -70,16 +71,6 @@ export function judgePage(document: PageDocument, evidence: Evidence): Judgement
     passage: quote(passages, evidence.mustMention),
     textFragment: textFragment(passages),
   };
-}
-
-/** Fingerprint of the section that a fact names, for its record; undefined when the page lacks the section. */
-export function sectionHash(
-  document: PageDocument,
-  where: Pick<Evidence, "section" | "anchor">,
-): string | undefined {
-  const named = locate(document, { ...where, mustMention: [] });
-  if (!named && wasNamed(where)) return undefined;
-  return hashTokens(tokensOf((named?.section ?? wholePage(document)).blocks).exact);
 }
 
 const WHOLE = 0;

@@ -155,7 +155,7 @@ describe("any page at all", () => {
         const result = readHtml(`<body><div id="main-col-body"><h1>Title</h1><p>x</p>${body}`, BASE);
         if (result.kind === "topic") use(result.document);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -164,7 +164,7 @@ describe("any page at all", () => {
       fc.property(html, (body) => {
         expect(readHtml(body, BASE).kind).toMatch(/^(topic|refresh|gone|not_a_topic|too_complex)$/);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -174,7 +174,7 @@ describe("any page at all", () => {
         const document = readMarkdown(`# Title\n\nx\n\n${body}`, BASE);
         if (document) use(document);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

@@ -31,6 +31,11 @@ describe("findSection", () => {
     ["roles", "a policy for `LendBadge` callers", "A policy for LendBadge callers", "heading"],
     ["roles", "badge chaining", "Badge chaining", "heading"],
     ["roles", "Made-up roles > Quotas", "Quotas", "heading"],
+    ["roles", "Made-up roles (introduction)", "Made-up roles", "heading"],
+    ["roles", "Older badges", "Older badges", "heading"],
+    ["api", "LendBadge - Request Parameters - Hours", "Hours", "heading"],
+    ["api", "Errors - NoSuchVisitor", "NoSuchVisitor", "heading"],
+    ["api", "LendBadge / Something else / Errors", "Errors", "heading"],
     ["roles", "terms", "Badge terms and concepts", "partial"],
     ["api", "desk-LendBadge-request-Hours", "Hours", "anchor"],
     ["api", "Errors", "Errors", "heading"],
@@ -43,14 +48,17 @@ describe("findSection", () => {
     expect(found).toMatchObject({ section: { title }, by });
   });
 
-  it.each(["", "#", "no such thing", "badge"])("finds nothing for %j", (wanted) => {
-    expect(findSection(documents.roles, wanted)).toBeUndefined();
-  });
+  it.each(["", "#", "no such thing", "badge", "Quotas - Nothing", "Nothing (at all)"])(
+    "finds nothing for %j",
+    (wanted) => {
+      expect(findSection(documents.roles, wanted)).toBeUndefined();
+    },
+  );
 
   it("ends a section at the next heading of its level, and keeps those below", () => {
-    const examples = findSection(documents.api, "API_LendBadge_Examples");
-    const markdown = joinUnits(renderUnits(examples?.section.blocks ?? []));
-    expect(markdown).toMatch(/^## Examples\n\n### Example\n\n#### Sample Request/);
+    const example = findSection(documents.api, "API_LendBadge_Example_1");
+    const markdown = joinUnits(renderUnits(example?.section.blocks ?? []));
+    expect(markdown).toMatch(/^### Example\n\n#### Sample Request/);
     const terms = joinUnits(renderUnits(findSection(documents.roles, "badge-terms")?.section.blocks ?? []));
     expect(terms).toContain("Whoever wears a badge.");
     expect(terms).not.toContain("A policy");
@@ -67,6 +75,7 @@ describe("findSection", () => {
 
   it("knows the section around an entry", () => {
     expect(findSection(documents.roles, "term-visitor")?.around.title).toBe("Badge terms and concepts");
+    expect(findSection(documents.api, "Errors - NoSuchVisitor")?.around.title).toBe("Errors");
   });
 
   it("finds headings within tabs, and the first of two with one title", () => {
