@@ -1,8 +1,10 @@
 import { type Finding, type FindingType, findingTypes, type Report } from "./finding.ts";
+import { foreignTextAdvice } from "./foreign-text.ts";
+import { repeatedMembers } from "./grammar.ts";
 import { inferType } from "./infer-type.ts";
 import { type Location, Locator, type PathElement, type Place } from "./location.ts";
 import { type PolicyType, readPolicy } from "./model.ts";
-import { parseJson } from "./parse/json-tree.ts";
+import { type JsonMember, parseJson } from "./parse/json-tree.ts";
 import { learnMoreLink, type Problem, type Rule, type RuleData, type TextEdit } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { unwrap } from "./unwrap.ts";
@@ -41,7 +43,12 @@ export function checkPolicy(request: CheckRequest, data: RuleData): Report {
   const parsed = parseJson(text);
   if ("problem" in parsed) {
     const { start, end, message } = parsed.problem;
-    return fail({ at: { type: "null", start, end, parent: undefined }, message: `${message}.` });
+    const fix = foreignTextAdvice(text);
+    return fail({
+      at: { type: "null", start, end, parent: undefined },
+      message: `${message}.`,
+      ...(fix !== undefined && { fix }),
+    });
   }
   const { root } = parsed;
   if (root.type !== "object")
@@ -50,13 +57,27 @@ export function checkPolicy(request: CheckRequest, data: RuleData): Report {
   const policyType = named ?? inferType(root);
   const policy = readPolicy(text, root, policyType, request.resourceType);
   const locator = new Locator(text);
-  const findings: Finding[] = [];
+  const findings: Finding[] = repeatedMembers(root).map((member) =>
+    describe(syntaxRule, repetition(member), locator),
+  );
   for (const rule of rules) {
     if (!rule.appliesTo.includes(policyType)) continue;
     for (const problem of rule.check(policy, data)) findings.push(describe(rule, problem, locator));
   }
   findings.sort(byPlace);
   return toReport({ ...base, policyType, inferred: named === undefined }, findings);
+}
+
+/**
+ * JSON lets a name stand twice, and parsers disagree about which one counts. IAM refuses such documents today
+ * (those saved long ago live on by rules of their own), so they are no sound JSON here either.
+ */
+function repetition(member: JsonMember): Problem {
+  return {
+    at: { keyOf: member },
+    message: "This name stands twice in the same object; only the last one would count.",
+    fix: "Keep one member of this name; put several values into one list.",
+  };
 }
 
 /** What the reader itself reports, in the form of a rule. */

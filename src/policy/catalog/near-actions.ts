@@ -1,4 +1,5 @@
 import { hasWildcard } from "../glob.ts";
+import { editDistance } from "../near-name.ts";
 import { type Catalog, splitAction } from "./catalog.ts";
 
 /** Further apart than this two names are not taken for each other. */
@@ -29,21 +30,4 @@ function nearestAction(folded: string, catalog: Catalog): string | undefined {
     if (best?.distance === 1) break;
   }
   return best && `${service.prefix}:${best.name}`;
-}
-
-/** Insertions, deletions and replacements between two texts, or undefined if they are more than `limit`. */
-function editDistance(a: string, b: string, limit: number): number | undefined {
-  if (Math.abs(a.length - b.length) > limit) return undefined;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    if (Math.min(...next) > limit) return undefined;
-    row = next;
-  }
-  const distance = row[b.length] ?? 0;
-  return distance <= limit ? distance : undefined;
 }

@@ -6,12 +6,33 @@ import createSlrWithStarInActionAndNotResource from "./create-slr-with-star-in-a
 import createSlrWithStarInActionAndResource from "./create-slr-with-star-in-action-and-resource.ts";
 import createSlrWithStarInResource from "./create-slr-with-star-in-resource.ts";
 import createSlrWithStarInResourceAndNotAction from "./create-slr-with-star-in-resource-and-not-action.ts";
+import dataTypeMismatch from "./data-type-mismatch.ts";
+import duplicateKeysWithDifferentCase from "./duplicate-keys-with-different-case.ts";
+import emptyArrayAction from "./empty-array-action.ts";
+import emptyArrayCondition from "./empty-array-condition.ts";
+import emptyArrayConditionForallvalues from "./empty-array-condition-forallvalues.ts";
+import emptyArrayConditionForanyvalue from "./empty-array-condition-foranyvalue.ts";
+import emptyArrayConditionIfexists from "./empty-array-condition-ifexists.ts";
+import emptyArrayPrincipal from "./empty-array-principal.ts";
+import emptyArrayResource from "./empty-array-resource.ts";
+import emptyObjectCondition from "./empty-object-condition.ts";
+import emptyObjectPrincipal from "./empty-object-principal.ts";
+import emptySidValue from "./empty-sid-value.ts";
 import equivalentToNullFalse from "./equivalent-to-null-false.ts";
 import equivalentToNullTrue from "./equivalent-to-null-true.ts";
 import forallvaluesWithSingleValuedKey from "./forallvalues-with-single-valued-key.ts";
 import invalidAction from "./invalid-action.ts";
+import invalidEffect from "./invalid-effect.ts";
+import invalidPolicyElement from "./invalid-policy-element.ts";
 import invalidServicePrincipalFormat from "./invalid-service-principal-format.ts";
+import invalidVersion from "./invalid-version.ts";
+import missingAction from "./missing-action.ts";
+import missingEffect from "./missing-effect.ts";
+import missingPrincipal from "./missing-principal.ts";
 import missingQualifier from "./missing-qualifier.ts";
+import missingResource from "./missing-resource.ts";
+import missingStatement from "./missing-statement.ts";
+import missingVersion from "./missing-version.ts";
 import passRoleWithNotActionAndNotResource from "./pass-role-with-not-action-and-not-resource.ts";
 import passRoleWithNotResource from "./pass-role-with-not-resource.ts";
 import passRoleWithStarInActionAndNotResource from "./pass-role-with-star-in-action-and-not-resource.ts";
@@ -27,6 +48,10 @@ import redundantAction from "./redundant-action.ts";
 import redundantResource from "./redundant-resource.ts";
 import stringLikeOperatorWithArnConditionKeys from "./string-like-operator-with-arn-condition-keys.ts";
 import typeMismatch from "./type-mismatch.ts";
+import uniqueSidsRecommended from "./unique-sids-recommended.ts";
+import uniqueSidsRequired from "./unique-sids-required.ts";
+import unsupportedElementCombination from "./unsupported-element-combination.ts";
+import unsupportedSid from "./unsupported-sid.ts";
 
 // biome-ignore format: one line a member merges without conflicts
 export const rules: readonly Rule[] = [
@@ -36,12 +61,33 @@ export const rules: readonly Rule[] = [
   createSlrWithStarInActionAndResource,
   createSlrWithStarInResource,
   createSlrWithStarInResourceAndNotAction,
+  dataTypeMismatch,
+  duplicateKeysWithDifferentCase,
+  emptyArrayAction,
+  emptyArrayCondition,
+  emptyArrayConditionForallvalues,
+  emptyArrayConditionForanyvalue,
+  emptyArrayConditionIfexists,
+  emptyArrayPrincipal,
+  emptyArrayResource,
+  emptyObjectCondition,
+  emptyObjectPrincipal,
+  emptySidValue,
   equivalentToNullFalse,
   equivalentToNullTrue,
   forallvaluesWithSingleValuedKey,
   invalidAction,
+  invalidEffect,
+  invalidPolicyElement,
   invalidServicePrincipalFormat,
+  invalidVersion,
+  missingAction,
+  missingEffect,
+  missingPrincipal,
   missingQualifier,
+  missingResource,
+  missingStatement,
+  missingVersion,
   passRoleWithNotActionAndNotResource,
   passRoleWithNotResource,
   passRoleWithStarInActionAndNotResource,
@@ -57,4 +103,8 @@ export const rules: readonly Rule[] = [
   redundantResource,
   stringLikeOperatorWithArnConditionKeys,
   typeMismatch,
+  uniqueSidsRecommended,
+  uniqueSidsRequired,
+  unsupportedElementCombination,
+  unsupportedSid,
 ];
