@@ -139,9 +139,9 @@ export function createSite(options: SiteOptions): Site {
       const twin = twinToTry(start, error);
       const problem = error instanceof UnreadablePage ? error.problem : error;
       if (twin === undefined) throw problem;
-      const topic = await walkTo(twin, walk).catch(() => undefined);
-      openOptions.signal?.throwIfAborted();
-      if (!topic) throw problem;
+      const topic = await walkTo(twin, walk).catch((failure: unknown) => {
+        throw failure instanceof DocsError && failure.code === "cancelled" ? failure : problem;
+      });
       return { ...topic, askedHref: start, notes: [`The page was read at ${topic.href}.`] };
     }
   }

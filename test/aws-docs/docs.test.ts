@@ -97,7 +97,8 @@ describe("fetchDoc shows", () => {
   });
 
   it("long pages in parts that join to the whole, each answer below 20,000 characters", async () => {
-    const policy = '{ "Effect": "Allow", "Action": "s3:GetObject" }\n'.repeat(12);
+    // JSON doubles every quote.
+    const policy = '{"a":"b","c":""}\n'.repeat(30);
     const sections = Array.from(
       { length: 120 },
       (_, index) =>
@@ -143,6 +144,22 @@ describe("fetchDoc shows", () => {
       { cursor: `zzzz${nextCursor}` },
     ])
       expect((await failure(docs.fetchDoc({ url: ROLES, ...request }))).code).toBe("bad_cursor");
+  });
+
+  it("no part of a page that has changed since the part before", async () => {
+    let word = "words";
+    const { docs } = await loopback({
+      [PATH]: (request, response) =>
+        html(`<div id="main-col-body"><h1>L</h1>${`<p>Some ${word} here.</p>`.repeat(5000)}</div>`)(
+          request,
+          response,
+        ),
+    });
+    const { nextCursor } = await docs.fetchDoc({ url: ROLES });
+    word = "verbs";
+    expect((await failure(docs.fetchDoc({ url: ROLES, cursor: nextCursor, fresh: true }))).code).toBe(
+      "bad_cursor",
+    );
   });
 
   it("native Markdown that is asked for, and HTML where there is none", async () => {
@@ -676,6 +693,9 @@ describe("verifyAll", () => {
       ...Array.from({ length: 3 }, () => "supported"),
       ...Array.from({ length: 6 }, () => "unreachable"),
     ]);
+    const stale = site.open({ now: () => new Date(Date.now() + 7_200_000) });
+    const late = await stale.verifyAll(facts.slice(0, 1), { resumeMs: 3_600_000 });
+    expect(late.map(({ status }) => status)).toEqual(["unreachable"]);
     const again = await site.open().verifyAll(facts.slice(0, 1));
     expect(again.map(({ status }) => status)).toEqual(["unreachable"]);
   });

@@ -5,11 +5,11 @@ export type Element = DefaultTreeAdapterTypes.Element;
 type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 
 /**
- * Real pages stay below 60 levels and 250,000 elements. Unclosed tags make a parser's work grow with the square
- * of its input, so it is stopped while it parses.
+ * The largest reference pages have some thousand rows of a table, with ten elements each, a few dozen levels deep.
+ * Unclosed tags make a parser's work grow with the square of its input, so it is stopped while it parses.
  */
 const MAX_DEPTH = 400;
-const MAX_ELEMENTS = 500_000;
+const MAX_ELEMENTS = 300_000;
 
 /** Thrown by `parseHtml` for input that no documentation page looks like. */
 export class HtmlTooComplex extends Error {

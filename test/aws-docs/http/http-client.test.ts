@@ -66,6 +66,12 @@ describe("one request", () => {
     agent.assertNoPendingInterceptors();
   });
 
+  it("is given up when more comes than any page has, whatever the connection is", async () => {
+    const { site, get } = mocked();
+    site.intercept({ path: "/a.html" }).reply(200, Buffer.alloc(defaultLimits.maxWireBytes + 1));
+    await expect(get("/a.html")).rejects.toMatchObject({ code: "too_large" });
+  });
+
   it("never leaves the mock", async () => {
     const { get } = mocked();
     await expect(get("/unknown.html")).rejects.toMatchObject({ code: "network" });
