@@ -21,11 +21,13 @@ import emptySidValue from "./empty-sid-value.ts";
 import equivalentToNullFalse from "./equivalent-to-null-false.ts";
 import equivalentToNullTrue from "./equivalent-to-null-true.ts";
 import forallvaluesWithSingleValuedKey from "./forallvalues-with-single-valued-key.ts";
+import forallvaluesWithoutNullCheck from "./forallvalues-without-null-check.ts";
 import invalidAction from "./invalid-action.ts";
 import invalidEffect from "./invalid-effect.ts";
 import invalidPolicyElement from "./invalid-policy-element.ts";
 import invalidServicePrincipalFormat from "./invalid-service-principal-format.ts";
 import invalidVersion from "./invalid-version.ts";
+import mfaResyncNotaction from "./mfa-resync-notaction.ts";
 import missingAction from "./missing-action.ts";
 import missingEffect from "./missing-effect.ts";
 import missingPrincipal from "./missing-principal.ts";
@@ -44,8 +46,11 @@ import policySizeExceedsRcpQuota from "./policy-size-exceeds-rcp-quota.ts";
 import policySizeExceedsResourcePolicyQuota from "./policy-size-exceeds-resource-policy-quota.ts";
 import policySizeExceedsRoleTrustPolicyQuota from "./policy-size-exceeds-role-trust-policy-quota.ts";
 import policySizeExceedsScpQuota from "./policy-size-exceeds-scp-quota.ts";
+import redshiftServerlessTrustPrincipal from "./redshift-serverless-trust-principal.ts";
 import redundantAction from "./redundant-action.ts";
 import redundantResource from "./redundant-resource.ts";
+import resourceMatchesNoActionService from "./resource-matches-no-action-service.ts";
+import resourcePolicyNamesIamUser from "./resource-policy-names-iam-user.ts";
 import stringLikeOperatorWithArnConditionKeys from "./string-like-operator-with-arn-condition-keys.ts";
 import typeMismatch from "./type-mismatch.ts";
 import uniqueSidsRecommended from "./unique-sids-recommended.ts";
@@ -76,11 +81,13 @@ export const rules: readonly Rule[] = [
   equivalentToNullFalse,
   equivalentToNullTrue,
   forallvaluesWithSingleValuedKey,
+  forallvaluesWithoutNullCheck,
   invalidAction,
   invalidEffect,
   invalidPolicyElement,
   invalidServicePrincipalFormat,
   invalidVersion,
+  mfaResyncNotaction,
   missingAction,
   missingEffect,
   missingPrincipal,
@@ -99,8 +106,11 @@ export const rules: readonly Rule[] = [
   policySizeExceedsResourcePolicyQuota,
   policySizeExceedsRoleTrustPolicyQuota,
   policySizeExceedsScpQuota,
+  redshiftServerlessTrustPrincipal,
   redundantAction,
   redundantResource,
+  resourceMatchesNoActionService,
+  resourcePolicyNamesIamUser,
   stringLikeOperatorWithArnConditionKeys,
   typeMismatch,
   uniqueSidsRecommended,
