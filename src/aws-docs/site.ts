@@ -223,13 +223,12 @@ type Read =
 function readAnswer(stored: StoredAnswer): Read {
   if (stored.location !== undefined)
     return { kind: "moved", target: { raw: stored.location, base: stored.url } };
-  const type = stored.contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  if (type === "text/markdown" || type === "text/plain" || type === "text/x-markdown") {
+  const kind = textKind(stored);
+  if (kind === undefined) return unreadable("not_a_topic");
+  if (kind === "md") {
     const document = readMarkdown(stored.text, stored.url);
     return document ? { kind: "topic", document, recognised: true } : unreadable("not_a_topic");
   }
-  if (type !== "" && type !== "text/html" && type !== "application/xhtml+xml")
-    return unreadable("not_a_topic");
   const page = readHtml(stored.text, stored.url);
   switch (page.kind) {
     case "topic":
@@ -243,6 +242,16 @@ function readAnswer(stored: StoredAnswer): Read {
     case "not_a_topic":
       return unreadable("not_a_topic");
   }
+}
+
+/** What a text is, by its type, or by its look where a plain file server stands in for the site. */
+function textKind({ contentType, text }: StoredAnswer): "html" | "md" | undefined {
+  const type = contentType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  if (type === "text/html" || type === "application/xhtml+xml") return "html";
+  if (type === "text/markdown" || type === "text/x-markdown") return "md";
+  if (type === "text/plain" || type === "application/octet-stream" || type === "")
+    return /^\s*<(?:!doctype|html|head|body|\?xml)/i.test(text.slice(0, 1000)) ? "html" : "md";
+  return undefined;
 }
 
 function unreadable(code: "not_a_topic" | "too_large"): Read {

@@ -175,6 +175,15 @@ describe("fetchDoc shows", () => {
     expect(other).toMatchObject({ rendition: "html", finalUrl: `${HOST}/IAM/latest/UserGuide/only.html` });
   });
 
+  it.each([
+    ["text/plain", "roles.html", "html"],
+    ["application/octet-stream", "roles.md", "md"],
+    ["", "roles.html", "html"],
+  ])("what a plain file server sends as %j", async (type, file, rendition) => {
+    const { docs } = await loopback({ [PATH]: html(page(file), { "content-type": type }) });
+    expect(await docs.fetchDoc({ url: ROLES })).toMatchObject({ rendition, title: "Made-up roles" });
+  });
+
   it("the Markdown of a page whose HTML is a shell", async () => {
     const { docs } = await loopback({
       [PATH]: html("<html><head><title>x</title></head><body><div id=root></div></body></html>"),
@@ -586,6 +595,17 @@ describe("verifyFact", () => {
       status: "drifted",
       notes: ["Only one rendition of the page could be read."],
     });
+  });
+
+  it("says when the missing terms stand elsewhere on the page", async () => {
+    const { docs } = await loopback({ [PATH]: roles });
+    const mustMention = ["not adjustable", "front desk"];
+    const named = await docs.verifyFact({
+      id: "x",
+      sources: [{ ...source, anchor: "badge-quotas", mustMention }],
+    });
+    expect(named.sources[0]).toMatchObject({ status: "drifted", missing: ["front desk"] });
+    expect(named.sources[0]?.notes).toContain("On the page, though not together in one section: front desk.");
   });
 
   it("calls a fact drifted when a word that refutes it stands in the section", async () => {

@@ -3,7 +3,6 @@ import { listPassages, type Passage } from "../page/passages.ts";
 import {
   type FoundSection,
   findByAnchor,
-  findByTitle,
   findSection,
   listSections,
   type Section,
@@ -32,6 +31,8 @@ export interface Judgement {
   readonly found: readonly string[];
   readonly missing: readonly string[];
   readonly refuting: readonly string[];
+  /** Of the missing terms, those that stand on the page, though not together in one section. */
+  readonly scattered: readonly string[];
   /** Where the terms were found, or where they should have been; undefined for the page as a whole. */
   readonly section: Section | undefined;
   /** The section that the fact names is on the page. */
@@ -63,6 +64,7 @@ export function judgePage(document: PageDocument, evidence: Evidence): Judgement
     found: result?.found ?? [],
     missing: result?.missing ?? evidence.mustMention,
     refuting: test(home, evidence).refuting,
+    scattered: result ? test(wholePage(document), { mustMention: result.missing }).found : [],
     section: section.level === WHOLE ? undefined : section,
     located: named !== undefined,
     moved: wasNamed(evidence) && (named ? elsewhere : hit) !== undefined,
@@ -88,13 +90,15 @@ function wasNamed({ section, anchor }: Pick<Evidence, "section" | "anchor">): bo
 
 function locate(document: PageDocument, { anchor, section }: Evidence): FoundSection | undefined {
   const byAnchor = anchor === undefined ? undefined : findByAnchor(document, anchor);
-  return byAnchor ?? (section === undefined ? undefined : findSection(document, section));
+  const byName = byAnchor ?? (section === undefined ? undefined : findSection(document, section));
+  // A heading that only holds the name may be another one: no place to look for every term.
+  return byName?.by === "partial" ? undefined : byName;
 }
 
 /** After the named place itself: the section by its heading, and the one around an entry, row or item. */
 function wider(document: PageDocument, named: FoundSection, { section }: Evidence): Section[] {
-  const byTitle = section === undefined ? undefined : findByTitle(document, section)?.section;
-  return [byTitle, named.around].filter(
+  const bySection = section === undefined ? undefined : findSection(document, section)?.section;
+  return [bySection, named.around].filter(
     (other): other is Section => other !== undefined && other !== named.section && other.level !== 1,
   );
 }

@@ -117,8 +117,13 @@ function describe(
   status: VerificationStatus,
   remarks: readonly string[],
 ): Findings {
-  const { section, passage, refuting } = judgement;
-  const notes = [...topic.notes, ...remarks];
+  const { section, passage, refuting, scattered } = judgement;
+  const elsewhere = status === "drifted" && scattered.length > 0;
+  const notes = [
+    ...topic.notes,
+    ...remarks,
+    ...(elsewhere ? [`On the page, though not together in one section: ${scattered.join(", ")}.`] : []),
+  ];
   return {
     status,
     ...(section ? { section: section.title, anchor: section.anchor } : {}),

@@ -91,6 +91,24 @@ it.each([
   expect(parseRetryAfter(header, Date.parse("2026-11-24T12:00:00Z"))).toBe(seconds);
 });
 
+it("does not connect to a host that resolves to this machine", async () => {
+  const client = createHttpClient({
+    env: {},
+    userAgent: "test",
+    limits: defaultLimits,
+    mirrorOrigin: undefined,
+    dispatcher: undefined,
+  });
+  onTestFinished(() => client.close());
+  const asked = client.get({
+    url: "https://localhost:9/x.html",
+    headers: {},
+    signal: undefined,
+    totalSignal: never,
+  });
+  await expect(asked).rejects.toMatchObject({ code: "refused" });
+});
+
 describe("a proxy", () => {
   it("is asked for the documentation host, and its refusal is explained without its credentials", async () => {
     const asked: (string | undefined)[] = [];

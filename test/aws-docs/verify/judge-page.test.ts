@@ -135,6 +135,11 @@ describe("evidence on a page", () => {
     expect(judgePage(roles, evidence)).toMatchObject({ missing: [], moved: true, section: { title } });
   });
 
+  it("looks on the whole page when the name of the section is only like a heading", () => {
+    const evidence = { section: "terms", mustMention: ["Visitor", "not adjustable"] };
+    expect(judgePage(roles, evidence)).toMatchObject({ missing: [], located: false });
+  });
+
   it("looks around an entry before it calls anything moved", () => {
     const evidence = { anchor: "term-visitor", mustMention: ["badge chaining"] };
     expect(judgePage(roles, evidence)).toMatchObject({
