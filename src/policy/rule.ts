@@ -1,4 +1,5 @@
 import type { Catalog } from "./catalog/catalog.ts";
+import type { EscalationPath } from "./escalation/path.ts";
 import type { FindingType } from "./finding.ts";
 import type { Place } from "./location.ts";
 import type { Policy, PolicyType } from "./model.ts";
@@ -27,6 +28,7 @@ export interface TextEdit {
 /** Data that rules ask questions of; they have no other source. */
 export interface RuleData {
   readonly catalog: Catalog;
+  readonly escalationPaths: readonly EscalationPath[];
 }
 
 /** A document with the place marked where the finding must point: `⟦` and `⟧` enclose it. */

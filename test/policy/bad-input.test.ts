@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { checkPolicy } from "../../src/policy/check.ts";
-import { catalog } from "../support/catalog.ts";
+import { ruleData } from "../support/rule-data.ts";
 
 const codesOf = (policy: string): string[] => [
-  ...new Set(checkPolicy({ policy }, { catalog }).findings.map(({ issueCode }) => issueCode)),
+  ...new Set(checkPolicy({ policy }, ruleData).findings.map(({ issueCode }) => issueCode)),
 ];
 
 const statement = '{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }';
@@ -45,7 +45,7 @@ describe("what is no policy never gets a clean verdict", () => {
 
 describe("other ways of writing policies are recognised", () => {
   const fixOf = (policy: string): string =>
-    checkPolicy({ policy }, { catalog })
+    checkPolicy({ policy }, ruleData)
       .findings.map(({ fix }) => fix)
       .join();
   const texts: Readonly<Record<string, readonly [string, string]>> = {
@@ -64,7 +64,7 @@ describe("other ways of writing policies are recognised", () => {
 
 test("an element that stands twice is found at its second name, with line and column", () => {
   const policy = '{ "Version": "2012-10-17",\n  "Version": "2012-10-17", "Statement": [] }';
-  const [finding] = checkPolicy({ policy }, { catalog }).findings.filter(
+  const [finding] = checkPolicy({ policy }, ruleData).findings.filter(
     ({ issueCode }) => issueCode === "JSON_SYNTAX_ERROR",
   );
   expect(finding?.locations[0]?.span.start).toMatchObject({ line: 2, column: 2 });

@@ -5,8 +5,8 @@ import { loadFolder } from "../../src/knowledge/load-folder.ts";
 import { checkPolicy } from "../../src/policy/check.ts";
 import { kebab } from "../../src/policy/rule.ts";
 import { rules } from "../../src/policy/rules/index.ts";
-import { catalog } from "../support/catalog.ts";
 import { readMarks } from "../support/marked.ts";
+import { ruleData } from "../support/rule-data.ts";
 import { expectFlags, expectPasses } from "../support/test-rule.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -45,12 +45,12 @@ describe.each(rules)("$issueCode", (rule) => {
   test("has a fix that resolves the bad example without new findings", () => {
     const { type, resourceType, policy } = rule.examples.bad;
     const request = { policyType: type, resourceType };
-    const before = checkPolicy({ ...request, policy: readMarks(policy).text }, { catalog });
+    const before = checkPolicy({ ...request, policy: readMarks(policy).text }, ruleData);
     const edited = before.findings
       .filter(({ issueCode }) => issueCode === rule.issueCode)
       .some(({ edits }) => edits);
     if (!edited || before.correctedPolicy === undefined) return;
-    const after = checkPolicy({ ...request, policy: before.correctedPolicy }, { catalog });
+    const after = checkPolicy({ ...request, policy: before.correctedPolicy }, ruleData);
     expect(after.findings.map(({ issueCode }) => issueCode)).not.toContain(rule.issueCode);
     const codes = new Set(before.findings.map(({ issueCode }) => issueCode));
     expect(after.findings.filter(({ issueCode }) => !codes.has(issueCode))).toEqual([]);

@@ -28,8 +28,9 @@ export const importTable: Readonly<Record<string, Row>> = {
     ],
   },
   knowledge: {
-    purpose: "Reads the facts and refuses what breaks their schema, naming every broken file at once.",
-    folders: [],
+    purpose:
+      "Reads facts and escalation paths and refuses what breaks their schema, naming every broken file at once.",
+    folders: ["policy/escalation/path.ts"],
     packages: ["zod", "yaml", "node:fs", "node:path"],
   },
   policy: {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { checkPolicy } from "../../src/policy/check.ts";
 import type { Finding } from "../../src/policy/finding.ts";
 import type { Example, Rule } from "../../src/policy/rule.ts";
-import { catalog } from "./catalog.ts";
 import { readMarks } from "./marked.ts";
+import { ruleData } from "./rule-data.ts";
 
 type Case = string | Example;
 
@@ -11,7 +11,7 @@ type Case = string | Example;
 export function findingsOf(rule: Rule, text: string, example: Partial<Example> = {}): Finding[] {
   const { findings } = checkPolicy(
     { policy: text, policyType: example.type, resourceType: example.resourceType },
-    { catalog },
+    ruleData,
   );
   return findings.filter(({ issueCode }) => issueCode === rule.issueCode);
 }

@@ -22,6 +22,7 @@ import equivalentToNullFalse from "./equivalent-to-null-false.ts";
 import equivalentToNullTrue from "./equivalent-to-null-true.ts";
 import forallvaluesWithSingleValuedKey from "./forallvalues-with-single-valued-key.ts";
 import forallvaluesWithoutNullCheck from "./forallvalues-without-null-check.ts";
+import iamPolicyManipulation from "./iam-policy-manipulation.ts";
 import invalidAction from "./invalid-action.ts";
 import invalidEffect from "./invalid-effect.ts";
 import invalidPolicyElement from "./invalid-policy-element.ts";
@@ -35,6 +36,7 @@ import missingQualifier from "./missing-qualifier.ts";
 import missingResource from "./missing-resource.ts";
 import missingStatement from "./missing-statement.ts";
 import missingVersion from "./missing-version.ts";
+import passRolePrivilegeEscalation from "./pass-role-privilege-escalation.ts";
 import passRoleWithNotActionAndNotResource from "./pass-role-with-not-action-and-not-resource.ts";
 import passRoleWithNotResource from "./pass-role-with-not-resource.ts";
 import passRoleWithStarInActionAndNotResource from "./pass-role-with-star-in-action-and-not-resource.ts";
@@ -82,6 +84,7 @@ export const rules: readonly Rule[] = [
   equivalentToNullTrue,
   forallvaluesWithSingleValuedKey,
   forallvaluesWithoutNullCheck,
+  iamPolicyManipulation,
   invalidAction,
   invalidEffect,
   invalidPolicyElement,
@@ -95,6 +98,7 @@ export const rules: readonly Rule[] = [
   missingResource,
   missingStatement,
   missingVersion,
+  passRolePrivilegeEscalation,
   passRoleWithNotActionAndNotResource,
   passRoleWithNotResource,
   passRoleWithStarInActionAndNotResource,

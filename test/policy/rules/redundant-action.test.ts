@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkPolicy } from "../../../src/policy/check.ts";
 import rule from "../../../src/policy/rules/redundant-action.ts";
-import { catalog } from "../../support/catalog.ts";
+import { ruleData } from "../../support/rule-data.ts";
 import { findingsOf, testRule } from "../../support/test-rule.ts";
 
 const policy = (actions: string, effect = "Allow"): string =>
@@ -40,7 +40,7 @@ test.each([
   ['["a:XY", "b:Z", "a:X*", "a:XZ"]', '["b:Z", "a:X*"]'],
   ['["a:X*", "a:X*"]', '["a:X*"]'],
 ])("takes the covered entries out of %s", (before, after) => {
-  const report = checkPolicy({ policy: policy(`"Action": ${before}`), policyType: "identity" }, { catalog });
+  const report = checkPolicy({ policy: policy(`"Action": ${before}`), policyType: "identity" }, ruleData);
   expect(report.correctedPolicy).toBe(policy(`"Action": ${after}`));
 });
 

@@ -1,0 +1,41 @@
+import { analyse, manipulationActions } from "../escalation/analysis.ts";
+import { conditionNote, list, pathList } from "../escalation/wording.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  issueCode: "IAM_POLICY_MANIPULATION",
+  findingType: "SECURITY_WARNING",
+  title: "IAM policy manipulation",
+  origin: "iam-pitfalls",
+  appliesTo: ["identity"],
+  why: "Who may write policies or attach them can give itself, or a principal that it controls, every permission in the account.",
+  fix: "Grant these actions to trusted administrators alone; else limit Resource to principals without privileges, or require a permissions boundary (iam:PermissionsBoundary) and name the policies that may be attached (iam:PolicyARN).",
+  facts: ["policy-iam-escalation-actions"],
+  examples: {
+    bad: {
+      policy: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Action": ["iam:GetRole", ⟦"iam:AttachRolePolicy"⟧, ⟦"iam:Put*Policy"⟧], "Resource": "*" } ] }`,
+    },
+    good: {
+      policy: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Action": ["iam:GetRole", "iam:AttachRolePolicy", "iam:Put*Policy"],
+          "Resource": "arn:aws:iam::111122223333:role/app/*",
+          "Condition": { "StringEquals": { "iam:PermissionsBoundary": "arn:aws:iam::111122223333:policy/app-boundary" } } } ] }`,
+    },
+  },
+
+  *check(policy, data) {
+    const { permissions, manipulating } = analyse(policy, data);
+    const allowed = [...manipulationActions].flatMap(([action, on]) => {
+      const [grant] = permissions.reach({ action, on });
+      return grant ? [{ action, grant }] : [];
+    });
+    if (allowed.length === 0) return;
+    const grants = allowed.map(({ grant }) => grant);
+    const names = list(allowed.map(({ action }) => action));
+    yield {
+      at: [...new Set(grants.map(({ source }) => source.action))],
+      message: `The policy allows ${names}, by which rights can be granted that it does not name itself.${pathList(manipulating)}${conditionNote(grants)}`,
+    };
+  },
+});
