@@ -31,7 +31,7 @@ export interface Judgement {
   readonly found: readonly string[];
   readonly missing: readonly string[];
   readonly refuting: readonly string[];
-  /** Of the missing terms, those that stand on the page, though not together in one section. */
+  /** Terms that the named section lacks, and that stand on the page apart from the others. */
   readonly scattered: readonly string[];
   /** Where the terms were found, or where they should have been; undefined for the page as a whole. */
   readonly section: Section | undefined;
@@ -52,27 +52,55 @@ export interface Judgement {
 export function judgePage(document: PageDocument, evidence: Evidence): Judgement {
   const named = locate(document, evidence);
   const home = named?.section ?? wholePage(document);
-  const scopes = [home, ...(named ? wider(document, named, evidence) : [])];
-  const [first] = scopes.map((section) => test(section, evidence));
-  const hit = scopes.find((section) => test(section, evidence).missing.length === 0);
-  const elsewhere = hit && named ? undefined : findElsewhere(document, evidence);
-  const section = (named ? hit : undefined) ?? elsewhere ?? home;
-  const result = hit || elsewhere ? test(section, evidence) : first;
+  const { section, moved, scattered } = findEvidence(document, evidence, named);
+  const { found, missing } = test(section, evidence);
   const hash = hashTokens(tokensOf(home.blocks).exact);
   const passages = choosePassages(section, evidence.mustMention);
   return {
-    found: result?.found ?? [],
-    missing: result?.missing ?? evidence.mustMention,
+    found,
+    missing,
     refuting: test(home, evidence).refuting,
-    scattered: result ? test(wholePage(document), { mustMention: result.missing }).found : [],
+    scattered,
     section: section.level === WHOLE ? undefined : section,
     located: named !== undefined,
-    moved: wasNamed(evidence) && (named ? elsewhere : hit) !== undefined,
+    moved,
     changed: evidence.hash !== undefined && evidence.hash !== hash,
     hash,
     passage: quote(passages, evidence.mustMention),
     textFragment: textFragment(passages),
   };
+}
+
+interface Place {
+  readonly section: Section;
+  readonly moved: boolean;
+  readonly scattered: readonly string[];
+}
+
+/**
+ * Where the terms stand together: in the named section, in the one around it, in another one, or at least on
+ * the page. A term that is not together with the others counts only when it could hardly stand there by chance.
+ */
+function findEvidence(document: PageDocument, evidence: Evidence, named: FoundSection | undefined): Place {
+  const isWhole = (section: Section) => test(section, evidence).missing.length === 0;
+  const near = named ? [named.section, ...wider(document, named, evidence)].find(isWhole) : undefined;
+  if (near) return { section: near, moved: false, scattered: [] };
+  const moved = wasNamed(evidence);
+  const elsewhere = findElsewhere(document, isWhole);
+  if (elsewhere) return { section: elsewhere, moved, scattered: [] };
+  const page = wholePage(document);
+  if (!named) return { section: page, moved: moved && isWhole(page), scattered: [] };
+  const { missing } = test(named.section, evidence);
+  const scattered = test(page, { mustMention: missing }).found;
+  if (scattered.length === missing.length && missing.every(isTelling))
+    return { section: page, moved, scattered };
+  return { section: named.section, moved: false, scattered };
+}
+
+/** More than one word, or an identifier: "20" and "Action" stand on any page. */
+function isTelling(term: string): boolean {
+  const words = tokenizeTerm(term).filter((token) => /[\p{L}\p{N}]/u.test(token));
+  return words.length > 1 || words.some((word) => word.length >= 10);
 }
 
 const WHOLE = 0;
@@ -104,10 +132,10 @@ function wider(document: PageDocument, named: FoundSection, { section }: Evidenc
 }
 
 /** The smallest section anywhere on the page that holds every term. */
-function findElsewhere(document: PageDocument, evidence: Evidence): Section | undefined {
+function findElsewhere(document: PageDocument, isWhole: (section: Section) => boolean): Section | undefined {
   return listSections(document)
     .filter(({ level }) => level > 1)
-    .filter((section) => test(section, evidence).missing.length === 0)
+    .filter(isWhole)
     .sort((a, b) => tokensOf(a.blocks).exact.length - tokensOf(b.blocks).exact.length)[0];
 }
 

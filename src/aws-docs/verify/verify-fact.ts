@@ -118,11 +118,10 @@ function describe(
   remarks: readonly string[],
 ): Findings {
   const { section, passage, refuting, scattered } = judgement;
-  const elsewhere = status === "drifted" && scattered.length > 0;
   const notes = [
     ...topic.notes,
     ...remarks,
-    ...(elsewhere ? [`On the page, though not together in one section: ${scattered.join(", ")}.`] : []),
+    ...(scattered.length > 0 ? [`On the page, though apart from the others: ${scattered.join(", ")}.`] : []),
   ];
   return {
     status,
