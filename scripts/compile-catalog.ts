@@ -51,9 +51,8 @@ export function compileCatalog(reference: ReferenceData): CatalogData {
   const { updatedAt } = JSON.parse(readFileSync(join(folder, "../package.json"), "utf8")) as {
     updatedAt: string;
   };
-  // The source writes the free part of a global key as a word; everywhere else it is ${TagKey}.
   const globalKeys: KeyData[] = getAllGlobalConditionKeys().map((name) => [
-    name.replace(/\/tag-key$/, "/${TagKey}"),
+    withPlaceholder(name),
     getGlobalConditionKeyByName(name)?.type ?? "String",
   ]);
   const names = read<Record<string, string>>("serviceNames.json");
@@ -117,8 +116,13 @@ function compileService(
   );
   return {
     name,
-    keys: [...keys.map(({ key, type }): KeyData => [key, type]), ...extra],
+    keys: [...keys.map(({ key, type }): KeyData => [withPlaceholder(key), type]), ...extra],
     resources: compiledResources,
     actions: compiledActions,
   };
+}
+
+/** A few names write their free part as `<key>` or `tag-key`; everywhere else it is `${…}`. */
+function withPlaceholder(key: string): string {
+  return key.replace(/<(\w+)>/g, "${$1}").replace(/\/tag-key$/, "/${TagKey}");
 }

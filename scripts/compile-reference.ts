@@ -10,6 +10,7 @@ const schema = z.strictObject({
   partitions: z.strictObject({ source, regions: z.record(z.string(), names) }),
   retiredServices: z.strictObject({ source, prefixes: names }),
   acceptedActions: z.strictObject({ source, actions: z.record(z.string(), names) }),
+  accountlessServices: z.strictObject({ source, services: names }),
   conditionKeyTypes: z.strictObject({ source, types: z.record(z.string(), z.string()) }),
   operationNames: z.strictObject({ source, actions: z.record(z.string(), z.string()) }),
 });
@@ -21,6 +22,7 @@ export function compileReference(file: string): ReferenceData {
     regions: data.partitions.regions,
     retiredServices: data.retiredServices.prefixes,
     acceptedActions: data.acceptedActions.actions,
+    accountlessServices: data.accountlessServices.services,
     operationNames: byLowerCase(data.operationNames.actions),
     conditionKeyTypes: byLowerCase(data.conditionKeyTypes.types),
   };

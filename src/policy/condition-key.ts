@@ -35,7 +35,12 @@ export function isGlobal(key: string): boolean {
   return splitKey(key).prefix.toLowerCase() === "aws";
 }
 
-/** A key as the catalogue knows it. Keys of identity providers (`example.com:sub`) are in no list but their own. */
-export function knownKey(key: string, catalog: Catalog): ConditionKey | undefined {
-  return catalog.conditionKey(key);
+/** `aws:ARN`, which AWS no longer supports. */
+export function isRetired(key: string): boolean {
+  return key.toLowerCase() === "aws:arn";
+}
+
+/** A tag key such as `aws:ResourceTag` without the `/name` that it needs: that has a check of its own. */
+export function isWithoutTag(key: string, catalog: Catalog): boolean {
+  return !key.includes("/") && catalog.conditionKey(`${key}/tag`)?.name.endsWith("/${TagKey}") === true;
 }

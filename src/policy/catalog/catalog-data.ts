@@ -25,6 +25,8 @@ export interface ReferenceData {
   readonly acceptedActions: Readonly<Record<string, readonly string[]>>;
   /** API operations in lower case (`s3:listbuckets`) and the action that authorises them. */
   readonly operationNames: Readonly<Record<string, string>>;
+  /** Services, as ARNs name them, that have resources of AWS's own with no account in their ARNs. */
+  readonly accountlessServices: readonly string[];
   /** Types of condition keys, by name in lower case, where they differ from the reference. */
   readonly conditionKeyTypes: Readonly<Record<string, string>>;
 }

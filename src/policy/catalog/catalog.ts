@@ -1,3 +1,4 @@
+import { type Arn, parseArn, variablesAsWildcards } from "../arn.ts";
 import { globMatches, hasWildcard } from "../glob.ts";
 import type { ActionData, CatalogData, KeyData, ReferenceData, ServiceData } from "./catalog-data.ts";
 
@@ -15,6 +16,13 @@ export interface ResourceType {
   /** ARN template, such as `arn:${Partition}:s3:::${BucketName}`. */
   readonly arn: string;
   readonly conditionKeys: readonly ConditionKey[];
+}
+
+/** The shape of a service's ARNs, its variables written as `*`. */
+export interface ArnTemplate extends Arn {
+  readonly resourceType: string;
+  /** Prefix of the service whose reference has it. */
+  readonly prefix: string;
 }
 
 export interface Action {
@@ -58,6 +66,8 @@ export class Catalog {
   readonly #services = new Map<string, Service>();
   readonly #globalKeys: readonly ConditionKey[];
   readonly #matches = new Map<string, readonly Action[]>();
+  #borrowed: ReadonlyMap<string, readonly ConditionKey[]> | undefined;
+  #arnTemplates: ReadonlyMap<string, readonly ArnTemplate[]> | undefined;
 
   constructor(data: CatalogData) {
     this.#data = data;
@@ -150,9 +160,26 @@ export class Catalog {
     return service && findKey(service.conditionKeys, name);
   }
 
+  /** Whether some key begins with this prefix: a service's own, or one such as `saml` or `catalog`. */
+  hasKeyPrefix(prefix: string): boolean {
+    return this.acceptsService(prefix) || this.#borrowedKeys(`${prefix}:`).length > 0;
+  }
+
+  /** Keys in the table of a service whose prefix is another, `saml:sub` in that of `sts` for example. */
+  #borrowedKeys(name: string): readonly ConditionKey[] {
+    this.#borrowed ??= groupBorrowed(this.#data);
+    return this.#borrowed.get(splitAction(name.toLowerCase()).prefix) ?? [];
+  }
+
+  /** ARN templates by the service that their ARNs name, which may differ from the prefix of the actions. */
+  arnTemplates(service: string): readonly ArnTemplate[] {
+    this.#arnTemplates ??= groupTemplates(this.#data);
+    return this.#arnTemplates.get(service.toLowerCase()) ?? [];
+  }
+
   /** A global or service key by its name, with the type that IAM gives it. */
   conditionKey(name: string): ConditionKey | undefined {
-    const key = this.globalKey(name) ?? this.serviceKey(name);
+    const key = this.globalKey(name) ?? this.serviceKey(name) ?? findKey(this.#borrowedKeys(name), name);
     const { conditionKeyTypes } = this.reference;
     const folded = name.toLowerCase();
     const type = Object.hasOwn(conditionKeyTypes, folded) ? conditionKeyTypes[folded] : undefined;
@@ -213,4 +240,31 @@ function unpack(prefix: string, data: ServiceData, globalKeys: readonly Conditio
     resources,
     conditionKeys,
   };
+}
+
+function groupBorrowed(data: CatalogData): ReadonlyMap<string, readonly ConditionKey[]> {
+  const groups = new Map<string, ConditionKey[]>();
+  for (const [service, { keys }] of Object.entries(data.services))
+    for (const key of keys.map(toKey)) {
+      const prefix = splitAction(key.name).prefix.toLowerCase();
+      if (prefix === service) continue;
+      const group = groups.get(prefix);
+      if (group) group.push(key);
+      else groups.set(prefix, [key]);
+    }
+  return groups;
+}
+
+function groupTemplates(data: CatalogData): ReadonlyMap<string, readonly ArnTemplate[]> {
+  const groups = new Map<string, ArnTemplate[]>();
+  for (const [prefix, { resources }] of Object.entries(data.services))
+    for (const [resourceType, text] of resources) {
+      const arn = parseArn(variablesAsWildcards(text));
+      if (!arn) continue;
+      const template = { ...arn, resourceType, prefix };
+      const group = groups.get(arn.service);
+      if (group) group.push(template);
+      else groups.set(arn.service, [template]);
+    }
+  return groups;
 }

@@ -1,5 +1,7 @@
 // Generated from this folder: `npm run generate`.
 import type { Rule } from "../rule.ts";
+import arnAccountNotAllowed from "./arn-account-not-allowed.ts";
+import arnRegionNotAllowed from "./arn-region-not-allowed.ts";
 import createSlrWithNotActionAndNotResource from "./create-slr-with-not-action-and-not-resource.ts";
 import createSlrWithNotResource from "./create-slr-with-not-resource.ts";
 import createSlrWithStarInActionAndNotResource from "./create-slr-with-star-in-action-and-not-resource.ts";
@@ -24,12 +26,26 @@ import forallvaluesWithSingleValuedKey from "./forallvalues-with-single-valued-k
 import forallvaluesWithoutNullCheck from "./forallvalues-without-null-check.ts";
 import iamPolicyManipulation from "./iam-policy-manipulation.ts";
 import invalidAction from "./invalid-action.ts";
+import invalidArnAccount from "./invalid-arn-account.ts";
+import invalidArnPrefix from "./invalid-arn-prefix.ts";
+import invalidArnRegion from "./invalid-arn-region.ts";
+import invalidArnResource from "./invalid-arn-resource.ts";
+import invalidArnServiceCase from "./invalid-arn-service-case.ts";
 import invalidEffect from "./invalid-effect.ts";
+import invalidGlobalConditionKey from "./invalid-global-condition-key.ts";
+import invalidPartition from "./invalid-partition.ts";
 import invalidPolicyElement from "./invalid-policy-element.ts";
+import invalidRegion from "./invalid-region.ts";
+import invalidService from "./invalid-service.ts";
+import invalidServiceConditionKey from "./invalid-service-condition-key.ts";
+import invalidServiceInAction from "./invalid-service-in-action.ts";
 import invalidServicePrincipalFormat from "./invalid-service-principal-format.ts";
 import invalidVersion from "./invalid-version.ts";
 import mfaResyncNotaction from "./mfa-resync-notaction.ts";
 import missingAction from "./missing-action.ts";
+import missingArnAccount from "./missing-arn-account.ts";
+import missingArnField from "./missing-arn-field.ts";
+import missingArnRegion from "./missing-arn-region.ts";
 import missingEffect from "./missing-effect.ts";
 import missingPrincipal from "./missing-principal.ts";
 import missingQualifier from "./missing-qualifier.ts";
@@ -58,10 +74,15 @@ import typeMismatch from "./type-mismatch.ts";
 import uniqueSidsRecommended from "./unique-sids-recommended.ts";
 import uniqueSidsRequired from "./unique-sids-required.ts";
 import unsupportedElementCombination from "./unsupported-element-combination.ts";
+import unsupportedGlobalConditionKey from "./unsupported-global-condition-key.ts";
 import unsupportedSid from "./unsupported-sid.ts";
+import wildcardInServiceName from "./wildcard-in-service-name.ts";
+import wildcardWithoutLikeOperator from "./wildcard-without-like-operator.ts";
 
 // biome-ignore format: one line a member merges without conflicts
 export const rules: readonly Rule[] = [
+  arnAccountNotAllowed,
+  arnRegionNotAllowed,
   createSlrWithNotActionAndNotResource,
   createSlrWithNotResource,
   createSlrWithStarInActionAndNotResource,
@@ -86,12 +107,26 @@ export const rules: readonly Rule[] = [
   forallvaluesWithoutNullCheck,
   iamPolicyManipulation,
   invalidAction,
+  invalidArnAccount,
+  invalidArnPrefix,
+  invalidArnRegion,
+  invalidArnResource,
+  invalidArnServiceCase,
   invalidEffect,
+  invalidGlobalConditionKey,
+  invalidPartition,
   invalidPolicyElement,
+  invalidRegion,
+  invalidService,
+  invalidServiceConditionKey,
+  invalidServiceInAction,
   invalidServicePrincipalFormat,
   invalidVersion,
   mfaResyncNotaction,
   missingAction,
+  missingArnAccount,
+  missingArnField,
+  missingArnRegion,
   missingEffect,
   missingPrincipal,
   missingQualifier,
@@ -120,5 +155,8 @@ export const rules: readonly Rule[] = [
   uniqueSidsRecommended,
   uniqueSidsRequired,
   unsupportedElementCombination,
+  unsupportedGlobalConditionKey,
   unsupportedSid,
+  wildcardInServiceName,
+  wildcardWithoutLikeOperator,
 ];

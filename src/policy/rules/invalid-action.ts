@@ -3,6 +3,7 @@ import { splitAction } from "../catalog/catalog.ts";
 import { didYouMean } from "../catalog/near-actions.ts";
 import { hasWildcard } from "../glob.ts";
 import { defineRule, everyType } from "../rule.ts";
+import { shorten } from "../shorten.ts";
 
 /** Near names are looked up for so many entries of a document; more unknown ones are not typing errors. */
 const MAX_SUGGESTIONS = 20;
@@ -28,16 +29,15 @@ export default defineRule({
   },
 
   *check(policy, { catalog }) {
-    const suggestions = 0;
+    let suggestions = 0;
     for (const statement of policy.statements) {
       for (const entry of actionEntries(statement)) {
         const { prefix, name } = splitAction(entry.value);
         if (hasWildcard(prefix) || name === "" || !catalog.acceptsService(prefix)) continue;
         if (catalog.acceptsAction(entry.value)) continue;
-        yield {
-          at: entry,
-          message: `The service ${prefix} has no action ${name}.${didYouMean(entry.value, catalog)}`,
-        };
+        suggestions += 1;
+        const hint = suggestions > MAX_SUGGESTIONS ? "" : didYouMean(entry.value, catalog);
+        yield { at: entry, message: `The service ${prefix} has no action ${shorten(name)}.${hint}` };
       }
     }
   },
