@@ -84,14 +84,20 @@ export async function fetchDoc(site: Site, request: FetchRequest): Promise<Fetch
   });
   const scope = chooseScope(topic, request, verdict.address);
   const content = chooseContent(scope, request);
+  const frame = {
+    topic,
+    scope,
+    content,
+    request,
+    address: verdict.address,
+    toc: tableOfContents(topic.document),
+  };
   const asked = Math.min(Math.max(request.maxChars ?? DEFAULT_CHARS, MIN_CHARS), MAX_CHARS);
-  const build = (chars: number) =>
-    compose({ topic, scope, content, request, chars, address: verdict.address });
-  let doc = build(asked);
+  let doc = compose(frame, asked);
   // JSON escapes quotes and line ends: a page full of policies grows by a third on its way to the client.
   for (let chars = asked; request.maxChars === undefined && chars > MIN_CHARS; chars *= 0.8) {
     if (JSON.stringify(doc).length <= ANSWER_CHARS) break;
-    doc = build(Math.floor(chars * 0.8));
+    doc = compose(frame, Math.floor(chars * 0.8));
   }
   return doc;
 }
@@ -138,16 +144,25 @@ function unlessWhole(section: Section): Section | undefined {
 
 interface Content {
   readonly units: readonly Unit[];
+  readonly totalChars: number;
+  /** Ties a cursor to what it was made for. */
+  readonly key: string;
   readonly matches: readonly PassageMatch[] | undefined;
 }
 
 function chooseContent({ section, document }: Scope, request: FetchRequest): Content {
   const blocks = section?.blocks ?? document.blocks;
   const find = request.find?.trim();
-  if (!find) return { units: renderUnits(blocks), matches: undefined };
+  const content = (units: readonly Unit[], matches?: readonly PassageMatch[]) => ({
+    units,
+    totalChars: joinUnits(units).length,
+    key: cursorKey(units, section, request),
+    matches,
+  });
+  if (!find) return content(renderUnits(blocks));
   const outer = { title: section?.title ?? document.title, anchor: section?.anchor ?? "" };
   const matches = findPassages(blocks, find, outer).slice(0, MAX_MATCHES);
-  return { units: matches.flatMap(matchUnits), matches };
+  return content(matches.flatMap(matchUnits), matches);
 }
 
 function matchUnits({ passage }: PassageMatch): Unit[] {
@@ -164,18 +179,16 @@ interface Composition {
   readonly scope: Scope;
   readonly content: Content;
   readonly request: FetchRequest;
-  readonly chars: number;
   readonly address: DocAddress;
+  readonly toc: ReturnType<typeof tableOfContents>;
 }
 
-function compose({ topic, scope, content, request, chars, address }: Composition): FetchedDoc {
-  const { units, matches } = content;
+function compose({ topic, scope, content, request, address, toc }: Composition, chars: number): FetchedDoc {
+  const { units, matches, key, totalChars } = content;
   const { section } = scope;
-  const key = cursorKey(units, section, request);
   const start = request.cursor === undefined ? 0 : readCursor(request.cursor, key, units.length);
   const part = takePart(units, start, chars);
   const from = joinUnits(units, 0, start).length;
-  const toc = tableOfContents(topic.document);
   const cut = start > 0 || part.next !== undefined;
   const notes = [...address.notes, ...topic.notes, ...scope.notes, ...copyNotes(topic), ...toc.notes];
   if (matches?.length === 0)
@@ -191,7 +204,7 @@ function compose({ topic, scope, content, request, chars, address }: Composition
     contentTrust: "untrusted-page-content",
     sections: toc.entries,
     ...(matches ? { matches: matches.map(toMatch) } : {}),
-    totalChars: joinUnits(units).length,
+    totalChars,
     ...(cut ? { part: { from, to: from + part.markdown.length } } : {}),
     ...(part.next === undefined ? {} : { nextCursor: `${part.next.toString(36)}-${key}` }),
     rendition: topic.document.rendition,
@@ -248,7 +261,6 @@ function tableOfContents(document: PageDocument): {
   return { entries, notes: left > 0 ? [`${left} more sections are not listed: find reaches them too.`] : [] };
 }
 
-/** Ties a cursor to the content that it was made for. */
 function cursorKey(units: readonly Unit[], section: Section | undefined, request: FetchRequest): string {
   const text = units.map((unit) => unit.text).join("\n");
   return digest(`${section?.anchor ?? ""}\n${request.find ?? ""}\n${text}`).slice(0, 10);

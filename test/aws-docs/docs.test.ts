@@ -454,6 +454,19 @@ describe("the wire", () => {
     expect(error.message).toContain("NODE_EXTRA_CA_CERTS");
   });
 
+  it("names the mirror when it cannot be reached", async () => {
+    const docs = createDocs({
+      version: "0",
+      env: { IAM_PITFALLS_DOCS_MIRROR: "http://127.0.0.1:1/base", IAM_PITFALLS_CACHE_DIR: "/dev/null/none" },
+      limits: { retryDelayMs: 1 },
+    });
+    expect(await failure(docs.fetchDoc({ url: ROLES }))).toMatchObject({
+      code: "network",
+      message: expect.stringContaining("the mirror 127.0.0.1:1 (IAM_PITFALLS_DOCS_MIRROR)"),
+    });
+    await docs.close();
+  });
+
   it("says what is wrong with a mirror that is none", async () => {
     for (const mirror of ["nonsense", "file:///x"]) {
       const docs = createDocs({ version: "0", env: { IAM_PITFALLS_DOCS_MIRROR: mirror } });

@@ -3,6 +3,7 @@ import { BLOCKED_ADDRESS } from "./address-guard.ts";
 
 /** What we know about the connection on which something failed. */
 export interface FailureContext {
+  /** The host, or "the mirror host": as it stands within a sentence. */
   readonly host: string;
   /** `host:port` of the proxy, without credentials, when one was used. */
   readonly proxy: string | undefined;
@@ -23,7 +24,7 @@ export function explainFailure(error: unknown, context: FailureContext): DocsErr
   if (codes.includes(BLOCKED_ADDRESS))
     return new DocsError(
       "refused",
-      `${context.host} resolves to a private address here: it was not contacted. Check this machine's DNS.`,
+      `The name ${context.host} resolves to a private address here: it was not contacted. Check this machine's DNS.`,
       { cause: error },
     );
   if (codes.some(isTlsCode)) return tls(context, error);
@@ -85,7 +86,7 @@ function firstOf(error: object): unknown {
 function timeout({ host }: FailureContext, cause: unknown): DocsError {
   return new DocsError(
     "timeout",
-    `${host} did not answer in time. Try again; behind a proxy or VPN, set HTTPS_PROXY for this server.`,
+    `No answer from ${host} in time. Try again; behind a proxy or VPN, set HTTPS_PROXY for this server.`,
     { cause },
   );
 }

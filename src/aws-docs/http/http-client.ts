@@ -59,9 +59,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function once(asked: HttpRequest, url: URL): Promise<HttpAnswer> {
     const signal = asked.signal ? AbortSignal.any([asked.signal, asked.totalSignal]) : asked.totalSignal;
+    const isMirror = url.origin === mirrorOrigin;
     const context: FailureContext = {
-      host: url.host,
-      proxy: url.origin === mirrorOrigin ? undefined : findProxy(env, url),
+      host: isMirror ? `the mirror ${url.host} (IAM_PITFALLS_DOCS_MIRROR)` : url.host,
+      proxy: isMirror ? undefined : findProxy(env, url),
       callerSignal: asked.signal,
       totalSignal: asked.totalSignal,
     };
