@@ -74,7 +74,8 @@ export function compare(answer: RecordedAnswer, catalog: Catalog, firstSeen: Fir
   const there = new Set(theirs.map(key));
   const describe = (side: Difference["side"]) => (item: Located) => {
     const excerpt = text.slice(item.span.start.offset, item.span.end.offset).slice(0, 120);
-    const explained = side === "only AWS" ? explain(item.issueCode, excerpt, answer, firstSeen) : undefined;
+    const explain = side === "only AWS" ? explainUnknown : explainGone;
+    const explained = explain(item.issueCode, excerpt, answer, firstSeen);
     const { name, date, current } = answer;
     const { issueCode, findingType, place } = item;
     return {
@@ -118,21 +119,55 @@ function placeOf(path: readonly PathElement[]): string {
   return path.map((step) => JSON.stringify(Object.values(step)[0])).join(".");
 }
 
-/** An action that AWS did not know and we know is explained if it entered the reference only afterwards. */
-function explain(
+/**
+ * AWS did not know an action that we know. While an action is young AWS's own list may lag behind the
+ * reference, so the answer's age explains it up to three months after the action entered the reference.
+ */
+function explainUnknown(
   issueCode: string,
   excerpt: string,
   { date, current }: RecordedAnswer,
   firstSeen: FirstSeen,
 ): string | undefined {
   if (!datedNames.has(issueCode) || current) return undefined;
+  const first = seenActions(excerpt, firstSeen)
+    .map(([from]) => from)
+    .sort()[0];
+  if (first === undefined) return "in no copy of the reference";
+  return daysBetween(first, date) <= 90 ? `in the reference since ${first}, answered on ${date}` : undefined;
+}
+
+/** AWS knew an action that we do not know: explained if it has left the reference since, or never was in it. */
+function explainGone(
+  issueCode: string,
+  excerpt: string,
+  { date, current }: RecordedAnswer,
+  firstSeen: FirstSeen,
+): string | undefined {
+  if (!datedNames.has(issueCode) || current) return undefined;
+  const seen = seenActions(excerpt, firstSeen);
+  if (seen.length === 0) return `not in the reference, accepted until ${date}`;
+  const last = seen
+    .map(([, until]) => until ?? "today")
+    .sort()
+    .at(-1);
+  return last === "today" ? undefined : `left the reference after ${last}, answered on ${date}`;
+}
+
+/** First and last day in the reference of the actions that an entry of a policy names or matches. */
+function seenActions(excerpt: string, firstSeen: FirstSeen): (readonly [string, string | null])[] {
   const pattern = excerpt.replaceAll('"', "").toLowerCase();
-  const known = /[*?]/.test(pattern)
-    ? Object.keys(firstSeen).filter((action) => globMatches(pattern, action))
-    : [pattern].filter((action) => Object.hasOwn(firstSeen, action));
-  const first = known.map((action) => firstSeen[action]?.[0] ?? "").sort()[0];
-  if (first === undefined) return `not in the reference by its last copy`;
-  return first > date ? `in the reference since ${first}, answered on ${date}` : undefined;
+  if (!/[*?]/.test(pattern)) {
+    const own = Object.hasOwn(firstSeen, pattern) ? firstSeen[pattern] : undefined;
+    return own ? [own] : [];
+  }
+  return Object.entries(firstSeen)
+    .filter(([action]) => globMatches(pattern, action))
+    .map(([, days]) => days);
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 export interface CodeScore {
@@ -181,10 +216,11 @@ function scoreCodes(comparisons: readonly Comparison[]): CodeScore[] {
   const codes = new Set([...matched, ...differences.map(({ issueCode }) => issueCode)]);
   return [...codes].sort().map((issueCode) => {
     const own = differences.filter((difference) => difference.issueCode === issueCode);
+    const open = own.filter((difference) => difference.explained === undefined);
     const both = matched.filter((code) => code === issueCode).length;
-    const onlyHere = own.filter(({ side }) => side === "only here").length;
-    const explained = own.filter((difference) => difference.explained !== undefined).length;
-    const onlyAws = own.length - onlyHere - explained;
+    const onlyHere = open.filter(({ side }) => side === "only here").length;
+    const onlyAws = open.length - onlyHere;
+    const explained = own.length - open.length;
     return {
       issueCode,
       both,

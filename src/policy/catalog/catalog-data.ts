@@ -27,6 +27,12 @@ export interface ReferenceData {
   readonly operationNames: Readonly<Record<string, string>>;
   /** Services, as ARNs name them, that have resources of AWS's own with no account in their ARNs. */
   readonly accountlessServices: readonly string[];
+  /** Condition keys, in lower case, that draw the line around what is trusted. */
+  readonly sensitiveKeys: readonly string[];
+  /** Condition keys, in lower case, whose value is the ARN of a KMS key. */
+  readonly kmsKeyArnKeys: readonly string[];
+  /** Actions that a key comes with, all in lower case; a name that ends in a colon begins several keys. */
+  readonly keyActions: Readonly<Record<string, readonly string[]>>;
   /** Types of condition keys, by name in lower case, where they differ from the reference. */
   readonly conditionKeyTypes: Readonly<Record<string, string>>;
 }
