@@ -45,6 +45,9 @@ const families: Readonly<Record<string, OperatorFamily>> = {
   Null: "any",
 };
 
+/** The operators in IAM's spelling, without qualifier and IfExists. */
+export const operatorNames: readonly string[] = Object.keys(families);
+
 const spelling = new Map(Object.keys(families).map((name) => [name.toLowerCase(), name]));
 
 const qualifiers = ["ForAllValues", "ForAnyValue"] as const;

@@ -20,4 +20,9 @@ export const notDecidable: readonly NotDecidable[] = [
     issueCode: "MISSING_ACTION_FOR_CONDITION_KEY",
     reason: "AWS publishes neither the keys nor the actions that they need, and its page gives no example.",
   },
+  {
+    issueCode: "SCP_SYNTAX_ERROR_ACTION_WILDCARD",
+    reason:
+      "AWS Organizations has come to accept wildcards anywhere in the actions of an SCP; the check still stands on AWS's page, but its finding would be wrong.",
+  },
 ];

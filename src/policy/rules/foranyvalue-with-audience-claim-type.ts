@@ -1,0 +1,34 @@
+import { conditionsOf } from "../condition-key.ts";
+import { isAudience } from "../identity-provider.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  issueCode: "FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE",
+  findingType: "SECURITY_WARNING",
+  title: "ForAnyValue with audience claim type",
+  origin: "access-analyzer",
+  appliesTo: ["trust"],
+  why: "The audience of a token is one value with most providers, and qualifiers are for keys with several.",
+  fix: "Drop the qualifier if the claim has one value.",
+  facts: [],
+  examples: {
+    bad: {
+      type: "trust",
+      policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/example.com/id" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "ForAnyValue:StringEquals": { ⟦"example.com/id:aud"⟧: "x" } } } ] }`,
+    },
+    good: {
+      type: "trust",
+      policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/example.com/id" }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "example.com/id:aud": "x" } } } ] }`,
+    },
+  },
+
+  *check(policy) {
+    const qualifiers: readonly unknown[] = ["ForAnyValue"];
+    for (const { condition } of conditionsOf(policy))
+      if (isAudience(condition.key) && qualifiers.includes(condition.operator.qualifier))
+        yield {
+          at: { keyOf: condition.keyMember },
+          message: "ForAnyValue holds as soon as one of the audiences matches; this claim has one value.",
+        };
+  },
+});

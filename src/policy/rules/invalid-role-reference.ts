@@ -1,0 +1,31 @@
+import { resourceTypes } from "../grammar.ts";
+import { namedPrincipals } from "../principals.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  issueCode: "INVALID_ROLE_REFERENCE",
+  findingType: "WARNING",
+  title: "Invalid role reference",
+  origin: "access-analyzer",
+  appliesTo: resourceTypes,
+  why: "An id such as AROA… stands in a policy when the role behind it has been deleted, or was written by hand; IAM accepts no such principal anew.",
+  fix: "Write the ARN of the role.",
+  facts: [],
+  examples: {
+    bad: {
+      type: "resource",
+      policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "AWS": ⟦"AROAEXAMPLE1234567890"⟧ }, "Action": "s3:GetObject", "Resource": "*" } ] }`,
+    },
+    good: {
+      type: "resource",
+      policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/a" }, "Action": "s3:GetObject", "Resource": "*" } ] }`,
+    },
+  },
+
+  *check(policy) {
+    for (const statement of policy.statements)
+      for (const { kind, value } of namedPrincipals(statement))
+        if (kind === "AWS" && /^AROA[A-Z0-9]+$/i.test(value.value))
+          yield { at: value, message: "This is the id of a role, not its ARN." };
+  },
+});

@@ -1,0 +1,36 @@
+import { hasWildcard } from "../glob.ts";
+import { resourceTypes } from "../grammar.ts";
+import { hasVariable } from "../policy-variables.ts";
+import { namedPrincipals } from "../principals.ts";
+import { defineRule } from "../rule.ts";
+
+export default defineRule({
+  issueCode: "UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
+  findingType: "ERROR",
+  title: "Unsupported wildcard in principal",
+  origin: "access-analyzer",
+  appliesTo: resourceTypes,
+  why: 'IAM knows the lone "*" for everyone; inside a name or an ARN a wildcard is not replaced.',
+  fix: 'Name the principals, or use "*" with a condition such as ArnLike on aws:PrincipalArn.',
+  facts: [],
+  examples: {
+    bad: {
+      type: "resource",
+      policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "AWS": ⟦"arn:aws:iam::111122223333:role/app-*"⟧ }, "Action": "s3:GetObject", "Resource": "*" } ] }`,
+    },
+    good: {
+      type: "resource",
+      policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "s3:GetObject", "Resource": "*" } ] }`,
+    },
+  },
+
+  *check(policy) {
+    for (const statement of policy.statements)
+      for (const { kind, value } of namedPrincipals(statement))
+        if (hasWildcard(value.value) && !hasVariable(value.value) && (kind !== "AWS" || value.value !== "*"))
+          yield {
+            at: value,
+            message: "A wildcard cannot stand for a part of a principal, nor for every service or provider.",
+          };
+  },
+});

@@ -1,0 +1,30 @@
+import rule from "../../../src/policy/rules/invalid-vpce-format.ts";
+import { testRule } from "../../support/test-rule.ts";
+
+const policy = (statement: string): string =>
+  `{ "Version": "2012-10-17", "Statement": [ { ${statement} } ] }`;
+
+testRule(rule, {
+  flags: {
+    "a wrong length": policy(
+      `"Effect": "Deny", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringNotEquals": { "aws:SourceVpce": ["vpce-12345678", ⟦"vpce-123"⟧] } }`,
+    ),
+    "an ARN, under another case of the key": policy(
+      `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringEquals": { "AWS:SOURCEVPCE": ⟦"arn:aws:ec2:::x"⟧ } }`,
+    ),
+  },
+  passes: {
+    "a short id": policy(
+      `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringEquals": { "aws:SourceVpce": "vpce-1a2b3c4d" } }`,
+    ),
+    "a wildcard": policy(
+      `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringLike": { "aws:SourceVpce": "vpce-*" } }`,
+    ),
+    "a variable": policy(
+      `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "StringEquals": { "aws:SourceVpce": "\${aws:PrincipalTag/v}" } }`,
+    ),
+    Null: policy(
+      `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "Null": { "aws:SourceVpce": "true" } }`,
+    ),
+  },
+});
