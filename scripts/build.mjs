@@ -1,5 +1,6 @@
 // Builds what is shipped: `dist/`. The data first (facts), then the program.
-import { mkdirSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -7,9 +8,60 @@ import { build } from "esbuild";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
 
+const initialize = `${JSON.stringify({
+  jsonrpc: "2.0",
+  id: 1,
+  method: "initialize",
+  params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "build", version: "1" } },
+})}\n`;
+
+/** zod brings its messages in fifty languages; English is imported apart from these. */
+const withoutLocales = {
+  name: "without-locales",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /\/locales\/index\.js$/ }, ({ path }) => ({ path, namespace: "empty" }));
+    onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "export {};" }));
+  },
+};
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await compileData();
+await Promise.all([compileData(), bundle()]);
+cacheCode();
+
+/** One file: what a session never uses is never run, and with the code cache not even compiled. */
+async function bundle() {
+  await build({
+    entryPoints: [join(root, "src/main.ts")],
+    outfile: join(dist, "program.js"),
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    // ASCII only: the launcher reads one byte a character.
+    charset: "ascii",
+    minify: true,
+    legalComments: "none",
+    logLevel: "error",
+    define: { "import.meta.dirname": "__dirname", "import.meta.url": "__filename" },
+    // The SDK imports its JSON Schema validator at every start; `no-validator.ts` says why it is not needed.
+    alias: { ajv: join(root, "scripts/no-ajv.mjs"), "ajv-formats": join(root, "scripts/no-ajv.mjs") },
+    plugins: [withoutLocales],
+  });
+  // The package is ESM; what is shipped is CommonJS, because only that can start from a code cache.
+  writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
+  copyFileSync(join(root, "scripts/launcher.cjs"), join(dist, "main.js"));
+  chmodSync(join(dist, "main.js"), 0o755);
+}
+
+/** Runs the program once up to its first answer and keeps what V8 compiled for it. */
+function cacheCode() {
+  const { status } = spawnSync(process.execPath, [join(root, "scripts/cache-code.cjs"), dist], {
+    input: initialize,
+    stdio: ["pipe", "ignore", "inherit"],
+  });
+  if (status !== 0) throw new Error("The program did not answer while its code cache was made");
+}
 
 /** `compile-data.ts` uses the program's own loaders, so it is bundled before Node 20 can run it. */
 async function compileData() {

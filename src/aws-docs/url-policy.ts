@@ -46,7 +46,7 @@ export function checkUrl(input: string): UrlVerdict {
   const url = parseUrl(raw);
   if (!url) return bad(`This is no absolute URL. ${EXAMPLE}`);
   const refusal = findRefusal(url);
-  if (refusal) return { ok: false, code: "refused", message: refusal };
+  if (refusal) return { ok: false, code: "refused", message: `${refusal} ${HOSTS_LINE}` };
   return toAddress(url);
 }
 
@@ -66,6 +66,8 @@ export function twinOf(href: string): string | undefined {
 
 const EXAMPLE =
   "Give a documentation page such as https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html.";
+
+const HOSTS_LINE = `Documentation hosts: ${allowedHosts.join(", ")}. Find the page's address there.`;
 
 function findUntidy(raw: string): string | undefined {
   if (raw === "") return `The URL is empty. ${EXAMPLE}`;
@@ -93,8 +95,7 @@ function findRefusal(url: URL): string | undefined {
   if (url.protocol !== "https:") return "Only https URLs are fetched.";
   if (url.username || url.password) return "A URL with a user name or password is not fetched.";
   if (url.port) return "A URL with a port is not fetched: leave the port out.";
-  if (root === undefined)
-    return `This host is not on the list of AWS documentation hosts: ${allowedHosts.join(", ")}. Find the page's address there.`;
+  if (root === undefined) return "This host is not on the list of AWS documentation hosts.";
   if (ENCODED_TRICK.test(url.pathname))
     return "The path holds an encoded slash, backslash or control character.";
   if (!url.pathname.startsWith(root)) return `On this host only pages below ${root} are documentation.`;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Topic } from "./topics.ts";
 
 /** Ids are kebab-case and flat: an id has one meaning for ever, whatever folder its file moves to. */

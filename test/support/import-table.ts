@@ -9,9 +9,14 @@ interface Row {
 
 /** The architecture: besides its own files a folder of `src` imports only what its row says. */
 export const importTable: Readonly<Record<string, Row>> = {
+  ".": {
+    purpose: "Starts the program (`main.ts`), joins the parts (`app.ts`), and what all of them share.",
+    folders: ["aws-docs", "cli", "knowledge", "policy", "search", "server"],
+    packages: ["node:fs", "node:path", "../package.json"],
+  },
   "aws-docs": {
     purpose: "Brings in pages of the AWS documentation and says whether a fact's evidence stands there.",
-    folders: ["knowledge/fact.ts"],
+    folders: ["knowledge/fact.ts", "user-error.ts"],
     packages: [
       "parse5",
       "undici",
@@ -27,6 +32,11 @@ export const importTable: Readonly<Record<string, Row>> = {
       "node:zlib",
     ],
   },
+  cli: {
+    purpose: "Turns commands on a terminal into the same calls, for people and pipelines.",
+    folders: ["app.ts", "aws-docs", "policy", "reference", "server", "user-error.ts"],
+    packages: ["diff", "tinyglobby", "zod", "node:fs/promises", "node:path", "node:util"],
+  },
   knowledge: {
     purpose:
       "Reads facts and escalation paths and refuses what breaks their schema, naming every broken file at once.",
@@ -36,11 +46,22 @@ export const importTable: Readonly<Record<string, Row>> = {
   policy: {
     purpose: "Decides what is wrong with a policy text; pure: no files, no network, no clock, no MCP.",
     folders: [],
-    packages: [],
+    packages: ["fuse.js"],
   },
   reference: {
-    purpose: "Writes the generated pages and lists as strings.",
-    folders: [],
+    purpose: "Writes pages, lists and configurations as strings.",
+    folders: ["knowledge", "policy"],
     packages: [],
+  },
+  search: {
+    purpose: "Ranks documents for a question; knows nothing of where they come from.",
+    folders: [],
+    packages: ["fuse.js", "stemmer"],
+  },
+  server: {
+    purpose:
+      "Turns questions from MCP clients into calls on the other folders; the only one that knows the SDK.",
+    folders: ["app.ts", "knowledge", "policy", "reference", "search", "user-error.ts"],
+    packages: ["@modelcontextprotocol/sdk", "node:http", "zod"],
   },
 };

@@ -81,6 +81,11 @@ export class Catalog {
     return Object.keys(this.#data.services);
   }
 
+  /** The full name of a service, such as `Amazon S3`. */
+  serviceName(prefix: string): string | undefined {
+    return Object.hasOwn(this.#data.services, prefix) ? this.#data.services[prefix]?.name : undefined;
+  }
+
   get globalKeys(): readonly ConditionKey[] {
     return this.#globalKeys;
   }

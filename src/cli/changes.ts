@@ -1,0 +1,18 @@
+import { changesPage } from "../reference/fact-page.ts";
+import { describeFact } from "../server/tools/get-fact.ts";
+import { type Command, readArguments } from "./command.ts";
+
+export const changes: Command = {
+  name: "changes",
+  usage: "[--json]",
+  summary: "What changed since older documentation, newest first",
+
+  async run(argv, { app, terminal }) {
+    const { values } = readArguments(argv, { json: { type: "boolean" } }, "changes [--json]");
+    const facts = (await app.knowledge()).changes;
+    terminal.out(
+      values.json ? JSON.stringify(facts.map(describeFact), null, 2) : changesPage(facts).trimEnd(),
+    );
+    return 0;
+  },
+};

@@ -1,0 +1,167 @@
+import { checkPolicy, isAtLeast } from "../../policy/check.ts";
+import { type FindingType, findingTypes } from "../../policy/finding.ts";
+import { type PolicyType, policyTypes } from "../../policy/model.ts";
+import type { RuleData } from "../../policy/rule.ts";
+import { fitReport } from "../../server/tools/check-policy.ts";
+import { UserError } from "../../user-error.ts";
+import { type Command, type CommandContext, readArguments } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
+import { subtractBaseline, writeBaseline } from "./baseline.ts";
+import type { Checked } from "./checked.ts";
+import { findInputs, type Input } from "./find-inputs.ts";
+import { fixFile } from "./fix-file.ts";
+import { renderGithub } from "./render-github.ts";
+import { renderSarif } from "./render-sarif.ts";
+import { renderReport } from "./render-text.ts";
+
+const formats = ["text", "json", "sarif", "github"] as const;
+const levels = [...findingTypes, "NONE"] as const;
+
+const usage = [
+  "[FILE|DIR|GLOB|-…]",
+  `[--type ${policyTypes.join("|")}]`,
+  "[--resource-type AWS::S3::Bucket]",
+  `[--format ${formats.join("|")}]`,
+  `[--fail-on ${levels.join("|")}]`,
+  "[--fix]",
+  "[--baseline FILE [--update-baseline]]",
+].join(" ");
+
+export const check: Command = {
+  name: "check",
+  usage,
+  summary:
+    "Checks policies; exit 0 clean, 1 findings at or above --fail-on (default ERROR), 2 unusable input",
+
+  async run(argv, context) {
+    const { app, terminal } = context;
+    const options = readOptions(argv);
+    const { rules } = await import("../../policy/rules/index.ts");
+    const found = await checkAll(options, context);
+    if (options.baseline !== undefined && options.updateBaseline) {
+      const count = await writeBaseline(found, options.baseline);
+      terminal.note(`${count} known findings written to ${options.baseline}`);
+      return 0;
+    }
+    const checked = options.baseline === undefined ? found : await subtractBaseline(found, options.baseline);
+    const render = {
+      text: () => checked.map((each) => renderReport(nameOf(each), each.report, terminal)).join("\n\n"),
+      json: () => renderJson(checked),
+      sarif: () => renderSarif(checked, rules, app.version),
+      github: () => renderGithub(checked),
+    };
+    const text = render[options.format]();
+    if (text !== "") terminal.out(text);
+    if (options.format === "text") await explain(checked, options, terminal);
+    return checked.some((each) => fails(each, options.failOn)) ? 1 : 0;
+  },
+};
+
+interface Options {
+  readonly inputs: readonly string[];
+  readonly policyType: PolicyType | undefined;
+  readonly resourceType: string | undefined;
+  readonly format: (typeof formats)[number];
+  readonly failOn: (typeof levels)[number];
+  readonly fix: boolean;
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+}
+
+function readOptions(argv: readonly string[]): Options {
+  const { values, positionals } = readArguments(
+    argv,
+    {
+      type: { type: "string" },
+      "resource-type": { type: "string" },
+      format: { type: "string", default: "text" },
+      "fail-on": { type: "string", default: "ERROR" },
+      fix: { type: "boolean", default: false },
+      baseline: { type: "string" },
+      "update-baseline": { type: "boolean", default: false },
+    },
+    `check ${usage}`,
+  );
+  if (values["update-baseline"] && values.baseline === undefined)
+    throw new UserError("--update-baseline needs --baseline FILE.");
+  return {
+    inputs: positionals,
+    policyType: oneOf(policyTypes, values.type, "--type"),
+    resourceType: values["resource-type"],
+    format: oneOf(formats, values.format, "--format") ?? "text",
+    failOn: oneOf(levels, values["fail-on"], "--fail-on") ?? "ERROR",
+    fix: values.fix,
+    baseline: values.baseline,
+    updateBaseline: values["update-baseline"],
+  };
+}
+
+function oneOf<T extends string>(
+  allowed: readonly T[],
+  value: string | undefined,
+  option: string,
+): T | undefined {
+  if (value === undefined) return undefined;
+  const wanted = value.toLowerCase().replaceAll("_", "-");
+  const found = allowed.find((candidate) => candidate.toLowerCase().replaceAll("_", "-") === wanted);
+  if (!found) throw new UserError(`${option} takes one of ${allowed.join(", ")}.`);
+  return found;
+}
+
+async function checkAll(options: Options, { app, terminal }: CommandContext): Promise<Checked[]> {
+  const [inputs, data] = await Promise.all([findInputs(options.inputs), app.ruleData()]);
+  const checked: Checked[] = [];
+  for (const [index, input] of inputs.entries()) {
+    if (terminal.interactive && inputs.length > 10)
+      terminal.progress(`checking ${index + 1} of ${inputs.length}: ${input.name}`);
+    checked.push(...(await checkInput(input, options, data)));
+  }
+  if (terminal.interactive) terminal.progress("");
+  return checked;
+}
+
+async function checkInput(input: Input, options: Options, data: RuleData): Promise<Checked[]> {
+  const { policyType, resourceType, fix } = options;
+  const request = { policy: await input.read(), policyType, resourceType };
+  const checked: Checked = { file: input.name, report: checkPolicy(request, data) };
+  if (!fix) return [checked];
+  const patch = await fixFile(checked);
+  if (patch === undefined) return [checked];
+  // What is reported is what remains.
+  const after = checkPolicy({ ...request, policy: checked.report.correctedPolicy ?? request.policy }, data);
+  return [{ ...checked, report: after, patch }];
+}
+
+/** One report alone is the tool's structured result; several come as a list with their names. */
+function renderJson(checked: readonly Checked[]): string {
+  const results = checked.map(({ report }) => fitReport(report, Number.POSITIVE_INFINITY));
+  const [only] = results;
+  if (results.length === 1 && only) return JSON.stringify(only, null, 2);
+  return JSON.stringify(
+    results.map((result, index) => ({ file: checked[index]?.file, part: checked[index]?.part, ...result })),
+    null,
+    2,
+  );
+}
+
+async function explain(checked: readonly Checked[], options: Options, terminal: Terminal): Promise<void> {
+  for (const { patch } of checked) if (patch !== undefined) terminal.out(`\n${patch.trimEnd()}`);
+  if (checked.length > 1) {
+    const failing = checked.filter((each) => fails(each, options.failOn)).length;
+    terminal.note(
+      `\n${checked.length} policies checked, ${failing} with findings of ${options.failOn} or worse.`,
+    );
+  }
+  const fixable = checked.filter(({ report }) => report.correctedPolicy !== undefined).length;
+  if (fixable > 0 && !options.fix)
+    terminal.note(`\n--fix corrects what is mechanical in ${fixable} of them.`);
+}
+
+function nameOf({ file, part }: Checked): string {
+  const name = file === "-" ? "standard input" : file;
+  return part === undefined ? name : `${name} > ${part}`;
+}
+
+function fails({ report }: Checked, failOn: FindingType | "NONE"): boolean {
+  return failOn !== "NONE" && report.findings.some(({ findingType }) => isAtLeast(findingType, failOn));
+}

@@ -1,0 +1,21 @@
+import { factPage } from "../reference/fact-page.ts";
+import { describeFact, findFact } from "../server/tools/get-fact.ts";
+import { UserError } from "../user-error.ts";
+import { type Command, readArguments } from "./command.ts";
+
+const usage = "fact <id> [--json]";
+
+export const fact: Command = {
+  name: "fact",
+  usage: "<id> [--json]",
+  summary: "One fact, whole",
+
+  async run(argv, { app, terminal }) {
+    const { values, positionals } = readArguments(argv, { json: { type: "boolean" } }, usage);
+    const [id, ...others] = positionals;
+    if (id === undefined || others.length > 0) throw new UserError(`needs one fact id.\nUsage: ${usage}`);
+    const found = await findFact(id, app);
+    terminal.out(values.json ? JSON.stringify(describeFact(found), null, 2) : factPage(found).trimEnd());
+    return 0;
+  },
+};

@@ -1,0 +1,48 @@
+import lookupIam from "../server/tools/lookup-iam.ts";
+import { UserError } from "../user-error.ts";
+import { type Command, readArguments } from "./command.ts";
+
+const usage = "lookup <name> [--kind action|service|condition-key|resource-type] [--json]";
+
+export const lookup: Command = {
+  name: "lookup",
+  usage: "<name> [--kind action|service|condition-key|resource-type] [--json]",
+  summary: "An IAM action, service, condition key or resource type by exact or near name",
+
+  async run(argv, { app, terminal }) {
+    const { values, positionals } = readArguments(
+      argv,
+      { json: { type: "boolean" }, kind: { type: "string" } },
+      usage,
+    );
+    const args = lookupIam.input.safeParse({
+      name: positionals.join(" "),
+      ...(values.kind !== undefined && { kind: values.kind }),
+    });
+    if (!args.success) throw new UserError(`needs one name.\nUsage: ${usage}`);
+    const answer = await lookupIam.run(args.data, app, {});
+    if (values.json) {
+      terminal.out(JSON.stringify(answer, null, 2));
+      return 0;
+    }
+    const { exists, name, kind, details, closest, dataAsOf } = answer;
+    terminal.out(
+      exists
+        ? `${terminal.style("green", "exists")}: ${terminal.style("bold", name)} (${kind})`
+        : `${terminal.style("red", "does not exist")}: ${name} (${kind})`,
+    );
+    for (const near of closest) terminal.out(`  closest: ${near}`);
+    for (const [label, value] of Object.entries(details ?? {}))
+      terminal.out(`  ${label}: ${renderValue(value)}`);
+    terminal.out(terminal.style("dim", `  data as of ${dataAsOf}`));
+    return 0;
+  },
+};
+
+function renderValue(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  const items = value.map((item: unknown) =>
+    typeof item === "object" && item !== null ? Object.values(item).map(String).join(" ") : String(item),
+  );
+  return items.length > 3 ? items.map((item) => `\n    ${item}`).join("") : items.join(", ") || "none";
+}

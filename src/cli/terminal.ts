@@ -1,0 +1,33 @@
+import { styleText } from "node:util";
+
+export interface Terminal {
+  /** A line on stdout: the answer, and nothing but the answer. */
+  out(line: string): void;
+  /** A line on stderr: progress and complaints. */
+  note(line: string): void;
+  /** Overwrites one line on stderr; an empty text clears it. Only where a person watches. */
+  progress(text: string): void;
+  /** Colour where a person looks and has not said no to it. */
+  style(format: Parameters<typeof styleText>[0], text: string): string;
+  /** Whether a person watches stderr, so that progress is worth drawing. */
+  readonly interactive: boolean;
+}
+
+export function createTerminal(env: Readonly<Record<string, string | undefined>>): Terminal {
+  const colour = wantsColour(env);
+  return {
+    out: (line) => console.log(line),
+    note: (line) => console.error(line),
+    progress: (text) => {
+      if (process.stderr.isTTY)
+        process.stderr.write(`\r\u001b[K${text.slice(0, process.stderr.columns - 1)}`);
+    },
+    style: (format, text) => (colour ? styleText(format, text) : text),
+    interactive: process.stderr.isTTY === true,
+  };
+}
+
+function wantsColour(env: Readonly<Record<string, string | undefined>>): boolean {
+  if (env["NO_COLOR"]) return false;
+  return process.stdout.isTTY === true || Boolean(env["FORCE_COLOR"]);
+}

@@ -1,0 +1,26 @@
+import { markdownTable } from "./markdown-table.ts";
+
+interface ToolHead {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** The table of tools in the README: the name, and the first sentence of what a model reads. */
+export function toolsTable(tools: readonly ToolHead[]): string {
+  const rows = tools.map(({ name, description }) => [`\`${name}\``, firstSentence(description)]);
+  return markdownTable(["tool", "does"], rows);
+}
+
+function firstSentence(text: string): string {
+  const [first = ""] = text.split("\n");
+  return /^.*?\.(?=\s|$)/.exec(first)?.[0] ?? first;
+}
+
+/** A text with what stands between `<!-- name -->` and `<!-- /name -->` replaced; the rest is hand-written. */
+export function replaceBetween(text: string, name: string, content: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const start = text.indexOf(open);
+  const end = text.indexOf(close);
+  if (start === -1 || end < start) throw new Error(`The text has no ${open} … ${close}`);
+  return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`;
+}

@@ -1,0 +1,127 @@
+import { ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
+import type { App } from "../../app.ts";
+import { factUri } from "../../knowledge/fact.ts";
+import { isTopic, topics } from "../../knowledge/topics.ts";
+import { checkPage } from "../../reference/check-page.ts";
+import { changesPage, factIndex, factPage, topicPage } from "../../reference/fact-page.ts";
+
+interface Resource {
+  readonly uri: string;
+  readonly name: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly mimeType: string;
+  readonly annotations?: { readonly lastModified: string };
+}
+
+interface Contents {
+  readonly uri: string;
+  readonly mimeType: string;
+  readonly text: string;
+}
+
+const SCHEME = "iam-pitfalls://";
+const MARKDOWN = "text/markdown";
+
+export const resourceTemplates = [
+  { uriTemplate: `${SCHEME}facts/{id}`, name: "fact", title: "A verified fact", mimeType: MARKDOWN },
+  {
+    uriTemplate: `${SCHEME}topics/{topic}`,
+    name: "topic",
+    title: "All facts of a topic",
+    mimeType: MARKDOWN,
+  },
+  { uriTemplate: `${SCHEME}checks/{issueCode}`, name: "check", title: "A policy check", mimeType: MARKDOWN },
+];
+
+/** Every resource by its own URI: many clients show only what is listed. */
+export async function listResources(app: App): Promise<Resource[]> {
+  const [knowledge, { rules }] = await Promise.all([app.knowledge(), import("../../policy/rules/index.ts")]);
+  return [
+    {
+      uri: `${SCHEME}facts`,
+      name: "facts",
+      title: "Index of all facts",
+      description: "Id, title, topic and status of every fact, as JSON",
+      mimeType: "application/json",
+    },
+    {
+      uri: `${SCHEME}changes`,
+      name: "changes",
+      title: "What changed since older documentation",
+      description: "What models trained on old pages get wrong, newest change first",
+      mimeType: MARKDOWN,
+    },
+    ...Object.entries(topics).map(([topic, description]) => ({
+      uri: `${SCHEME}topics/${topic}`,
+      name: `topic: ${topic}`,
+      title: `Facts on ${topic}`,
+      description,
+      mimeType: MARKDOWN,
+    })),
+    ...knowledge.facts.map((fact) => ({
+      uri: factUri(fact.id),
+      name: fact.id,
+      title: fact.title,
+      mimeType: MARKDOWN,
+      annotations: { lastModified: `${fact.verifiedOn}T00:00:00Z` },
+    })),
+    ...rules.map(({ issueCode, title }) => ({
+      uri: `${SCHEME}checks/${issueCode}`,
+      name: issueCode,
+      title: `Check: ${title}`,
+      mimeType: MARKDOWN,
+    })),
+  ];
+}
+
+export async function readResource(uri: string, app: App): Promise<Contents> {
+  const [, kind = "", rest = ""] = /^iam-pitfalls:\/\/([a-z]+)(?:\/([\w-]{1,100}))?$/.exec(uri) ?? [];
+  const found = Object.hasOwn(readers, kind) ? await readers[kind]?.(rest, app) : undefined;
+  if (!found)
+    throw new McpError(
+      ErrorCode.InvalidParams,
+      `There is no such resource. Resources are ${SCHEME}facts, ${SCHEME}facts/{id}, ${SCHEME}topics/{topic}, ${SCHEME}checks/{issueCode} and ${SCHEME}changes; search_facts finds ids, and fetch_doc reads https pages.`,
+      { uri },
+    );
+  return { uri, ...found };
+}
+
+type Reader = (rest: string, app: App) => Promise<Omit<Contents, "uri"> | undefined>;
+
+const readers: Readonly<Record<string, Reader | undefined>> = {
+  facts: async (id, app) => {
+    const knowledge = await app.knowledge();
+    if (id === "") return { mimeType: "application/json", text: factIndex(knowledge.facts) };
+    const fact = knowledge.fact(id);
+    return fact && { mimeType: MARKDOWN, text: factPage(fact) };
+  },
+  topics: async (topic, app) => {
+    if (!isTopic(topic)) return undefined;
+    const { facts } = await app.knowledge();
+    return { mimeType: MARKDOWN, text: topicPage(topic, facts) };
+  },
+  checks: async (code) => {
+    const { rules } = await import("../../policy/rules/index.ts");
+    const rule = rules.find(({ issueCode }) => issueCode === code.toUpperCase().replaceAll("-", "_"));
+    return rule && { mimeType: MARKDOWN, text: checkPage(rule) };
+  },
+  changes: async (rest, app) =>
+    rest === "" ? { mimeType: MARKDOWN, text: changesPage((await app.knowledge()).changes) } : undefined,
+};
+
+/** Values for the variable of a template: those that start with what is typed first, then those that hold it. */
+export async function completeResource(uriTemplate: string, typed: string, app: App): Promise<string[]> {
+  const wanted = typed.toLowerCase();
+  const values = (await namesOf(uriTemplate, app)).filter((name) => name.toLowerCase().includes(wanted));
+  const starts = values.filter((name) => name.toLowerCase().startsWith(wanted));
+  return [...starts, ...values.filter((name) => !starts.includes(name))];
+}
+
+async function namesOf(uriTemplate: string, app: App): Promise<string[]> {
+  if (uriTemplate === `${SCHEME}facts/{id}`) return (await app.knowledge()).facts.map(({ id }) => id);
+  if (uriTemplate === `${SCHEME}topics/{topic}`) return Object.keys(topics);
+  if (uriTemplate !== `${SCHEME}checks/{issueCode}`) return [];
+  const { rules } = await import("../../policy/rules/index.ts");
+  return rules.map(({ issueCode }) => issueCode);
+}

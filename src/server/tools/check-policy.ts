@@ -1,0 +1,154 @@
+import * as z from "zod";
+import { type Finding, findingTypes, type Report } from "../../policy/finding.ts";
+import { policyTypes } from "../../policy/model.ts";
+import { UserError } from "../../user-error.ts";
+import { defineTool } from "../tool.ts";
+
+const Position = z.strictObject({
+  line: z.number().describe("From 1"),
+  column: z.number().describe("From 0"),
+  offset: z.number().describe("From 0, in the checked text"),
+});
+const Span = z.strictObject({ start: Position, end: Position.describe("Exclusive") });
+const PathElement = z.strictObject({
+  value: z.string().optional(),
+  index: z.number().optional(),
+  key: z.string().optional(),
+  substring: z.strictObject({ start: z.number(), length: z.number() }).optional(),
+});
+
+const FindingSchema = z.strictObject({
+  findingType: z.enum(findingTypes),
+  issueCode: z.string(),
+  title: z.string(),
+  findingDetails: z.string(),
+  locations: z.array(z.strictObject({ path: z.array(PathElement), span: Span })),
+  at: z.string().describe("First location: path (line:column), both from 1"),
+  excerpt: z.string().describe("The line with a caret below the place"),
+  facts: z.array(z.string()).describe("Facts behind the finding: read them with get_fact"),
+  fix: z.string(),
+  edits: z
+    .array(z.strictObject({ span: Span, newText: z.string() }))
+    .optional()
+    .describe("A mechanical remedy: replacements in the checked text"),
+  learnMoreLink: z.string().optional(),
+  origin: z.enum(["access-analyzer", "iam-pitfalls"]),
+});
+
+/** Findings and their places beyond this size are counted, not listed: clients refuse larger results. */
+const MAX_LISTED_CHARACTERS = 14_000;
+const MAX_CORRECTED_CHARACTERS = 4000;
+const MAX_LOCATIONS = 20;
+
+export default defineTool({
+  name: "check_policy",
+  title: "Check an AWS IAM policy",
+  description: [
+    "Checks an IAM policy document offline: what AWS IAM Access Analyzer's ValidatePolicy reports (same issue codes and paths), plus pitfalls that it does not see, such as ForAllValues without a Null check and privilege escalation. No account, no credentials, nothing leaves this machine.",
+    "",
+    "Use it on every policy that you write, change or review, before it ships: identity policies, resource policies, trust policies, SCPs, RCPs and permissions boundaries. Wrapped and URL-encoded documents as APIs return them are unwrapped.",
+    "",
+    "Each finding says what is wrong, where (path, line and column), why (facts), and how to fix it. No findings of type ERROR or SECURITY_WARNING is a good sign, not a proof: the tool does not know your account.",
+  ].join("\n"),
+  input: z.strictObject({
+    policy: z
+      .union([z.string().min(1).max(4_000_000), z.record(z.string(), z.unknown())])
+      .describe("The policy document, as JSON text (best: positions refer to it) or as an object"),
+    policyType: z
+      .enum(policyTypes)
+      .optional()
+      .describe("Worked out from the document if missing; SCPs, RCPs and boundaries have to be named"),
+    resourceType: z
+      .string()
+      .max(100)
+      .optional()
+      .describe("CloudFormation type that a resource policy is attached to, such as AWS::S3::Bucket"),
+  }),
+  output: z.strictObject({
+    policyType: z.enum(policyTypes),
+    inferred: z.boolean().describe("Whether the type was worked out from the document"),
+    unwrapped: z.string().optional().describe("Which wrapper was taken off"),
+    summary: z.strictObject({
+      ERROR: z.number(),
+      SECURITY_WARNING: z.number(),
+      WARNING: z.number(),
+      SUGGESTION: z.number(),
+    }),
+    findings: z.array(FindingSchema).describe("In the order of the text"),
+    correctedPolicy: z.string().optional().describe("The document with every mechanical fix applied"),
+    omitted: z.string().optional().describe("What was left out of this answer, and how to get it"),
+    dataAsOf: z.string().describe("Day of the list of actions and condition keys"),
+  }),
+  argumentAliases: {
+    policyDocument: "policy",
+    policy_document: "policy",
+    document: "policy",
+    policyText: "policy",
+    policy_type: "policyType",
+    type: "policyType",
+    resource_type: "resourceType",
+  },
+  openWorld: false,
+
+  async run({ policy, policyType, resourceType }, app) {
+    const [{ checkPolicy }, data] = await Promise.all([import("../../policy/check.ts"), app.ruleData()]);
+    return fitReport(checkPolicy({ policy: asText(policy), policyType, resourceType }, data));
+  },
+});
+
+/** An object is checked as two-space JSON, the form in which people would write it. */
+function asText(policy: string | Record<string, unknown>): string {
+  if (typeof policy === "string") return policy;
+  try {
+    return JSON.stringify(policy, null, 2);
+  } catch {
+    throw new UserError("The policy object is nested too deeply to be read: give the document as JSON text.");
+  }
+}
+
+/** The report as the tool answers it, cut to a size that every client takes. */
+export function fitReport({ text: _, ...report }: Report, maxCharacters = MAX_LISTED_CHARACTERS) {
+  const corrected = report.correctedPolicy ?? "";
+  const tooLong = corrected.length > MAX_CORRECTED_CHARACTERS;
+  const { correctedPolicy: __, ...rest } = report;
+  const findings = listed(report.findings, maxCharacters);
+  const omitted = [
+    findings.length < report.findings.length &&
+      `${report.findings.length - findings.length} of ${report.findings.length} findings are counted in the summary but not listed: fix the listed ones and check again.`,
+    tooLong && "The corrected policy is too long for this answer: apply the edits of the findings.",
+  ].filter((part) => part !== false);
+  return {
+    ...rest,
+    findings,
+    ...(corrected !== "" && !tooLong && { correctedPolicy: corrected }),
+    ...(omitted.length > 0 && { omitted: omitted.join(" ") }),
+  };
+}
+
+/** As many findings as fit, the gravest first, given in the order of the text. */
+function listed(findings: readonly Finding[], maxCharacters: number) {
+  const byGravity = findings
+    .map((finding, index) => ({ finding, index }))
+    .sort(
+      (a, b) =>
+        findingTypes.indexOf(a.finding.findingType) - findingTypes.indexOf(b.finding.findingType) ||
+        a.index - b.index,
+    );
+  let left = maxCharacters;
+  const chosen = new Set<number>();
+  for (const { finding, index } of byGravity) {
+    left -= JSON.stringify(toOutput(finding)).length;
+    if (left < 0 && chosen.size > 0) break;
+    chosen.add(index);
+  }
+  return findings.filter((_, index) => chosen.has(index)).map(toOutput);
+}
+
+function toOutput({ locations, edits, ...finding }: Finding) {
+  return {
+    ...finding,
+    locations: locations.slice(0, MAX_LOCATIONS).map(({ path, span }) => ({ path: [...path], span })),
+    facts: [...finding.facts],
+    ...(edits && { edits: edits.slice(0, MAX_LOCATIONS).map((edit) => ({ ...edit })) }),
+  };
+}

@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { type Fact, factUri } from "../../knowledge/fact.ts";
+import { closest } from "../../search/closest.ts";
+import { UserError } from "../../user-error.ts";
+import { defineTool } from "../tool.ts";
+
+export default defineTool({
+  name: "get_fact",
+  title: "Read one verified fact",
+  description:
+    "Reads one verified AWS IAM fact whole: the claim, what agents usually say instead, details with examples, official sources with the section and the terms that prove it, when it was last checked, and what older documentation said. Ids come from search_facts and from the `facts` of check_policy findings.",
+  input: z.strictObject({
+    id: z.string().trim().min(1).max(200).describe("Such as sts-role-chaining-one-hour"),
+  }),
+  output: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    topic: z.string(),
+    statement: z.string(),
+    misconception: z.string().describe("What an agent says who gets it wrong"),
+    details: z.string().describe("Markdown"),
+    sources: z.array(
+      z.strictObject({
+        url: z.string(),
+        title: z.string().optional(),
+        section: z.string().optional(),
+        anchor: z.string().optional(),
+        seenOn: z.string().describe("YYYY-MM-DD"),
+        mustMention: z.array(z.string()).describe("Terms that stand in that section and carry the claim"),
+      }),
+    ),
+    status: z
+      .enum(["confirmed", "nuanced", "changed", "unconfirmed"])
+      .describe(
+        "nuanced: true under a condition that the statement or notes name; changed: older documentation said otherwise",
+      ),
+    changed: z
+      .strictObject({ before: z.string(), since: z.string().optional() })
+      .optional()
+      .describe("What older documentation said, and since when it no longer does"),
+    verifiedOn: z.string().describe("YYYY-MM-DD"),
+    notes: z.string().optional().describe("Limits of the evidence"),
+    related: z.array(z.string()).describe("Ids of neighbouring facts"),
+    aliases: z.array(z.string()),
+    team: z.boolean().optional().describe("true: from the team's own folder, not verified by this project"),
+    uri: z.string(),
+  }),
+  argumentAliases: { factId: "id", fact_id: "id", fact: "id", name: "id", uri: "id" },
+  openWorld: false,
+
+  async run({ id }, app) {
+    return describeFact(await findFact(id, app));
+  },
+});
+
+/** A fact by its id or its URI; an unknown one is an error that names the closest ids. */
+export async function findFact(
+  id: string,
+  app: { knowledge(): Promise<{ fact(id: string): Fact | undefined; facts: readonly Fact[] }> },
+): Promise<Fact> {
+  const knowledge = await app.knowledge();
+  const bare = id
+    .trim()
+    .replace(/^iam-pitfalls:\/\/facts\//, "")
+    .toLowerCase();
+  const fact = knowledge.fact(bare);
+  if (fact) return fact;
+  const near = closest(
+    bare,
+    knowledge.facts.map((candidate) => candidate.id),
+    5,
+  );
+  throw new UserError(
+    `There is no fact with this id.${near.length > 0 ? ` Closest ids: ${near.join(", ")}.` : ""} search_facts finds facts by what they say.`,
+  );
+}
+
+export function describeFact(fact: Fact) {
+  return {
+    id: fact.id,
+    title: fact.title,
+    topic: fact.topic,
+    statement: fact.statement,
+    misconception: fact.misconception,
+    details: fact.details,
+    sources: fact.sources.map(({ url, title, section, anchor, seenOn, mustMention }) => ({
+      url,
+      ...(title !== undefined && { title }),
+      ...(section !== undefined && { section }),
+      ...(anchor !== undefined && { anchor }),
+      seenOn,
+      mustMention,
+    })),
+    status: fact.status,
+    ...(fact.changed && {
+      changed: {
+        before: fact.changed.before,
+        ...(fact.changed.since !== undefined && { since: fact.changed.since }),
+      },
+    }),
+    verifiedOn: fact.verifiedOn,
+    ...(fact.notes !== undefined && { notes: fact.notes }),
+    related: [...fact.related],
+    aliases: [...fact.aliases],
+    ...(fact.team && { team: true }),
+    uri: factUri(fact.id),
+  };
+}
