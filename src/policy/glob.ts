@@ -77,8 +77,21 @@ function nextRow(shared: readonly boolean[], char: string, b: string): boolean[]
 
 /** A quick no: the characters before the first wildcards, and after the last ones, have to agree. */
 function edgesAgree(a: string, b: string): boolean {
-  const wild = /[*?]/;
-  const head = Math.min(...[a, b].map((text) => text.search(wild)));
-  const tail = Math.min(...[a, b].map((text) => [...text].reverse().join("").search(wild)));
-  return a.slice(0, head) === b.slice(0, head) && a.slice(a.length - tail) === b.slice(b.length - tail);
+  return (
+    edgeAgrees(a, b, (text, at) => text[at]) && edgeAgrees(a, b, (text, at) => text[text.length - 1 - at])
+  );
+}
+
+function edgeAgrees(a: string, b: string, charAt: (text: string, at: number) => string | undefined): boolean {
+  for (let at = 0; ; at += 1) {
+    const one = charAt(a, at);
+    const other = charAt(b, at);
+    if (isWild(one) || isWild(other)) return true;
+    if (one !== other) return false;
+    if (one === undefined) return true;
+  }
+}
+
+function isWild(char: string | undefined): boolean {
+  return char === "*" || char === "?";
 }
