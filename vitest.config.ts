@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     restoreMocks: true,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    // Two hundred files share two workers: loading the engine anew for each would take most of the time.
+    isolate: false,
   },
 });
