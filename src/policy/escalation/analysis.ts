@@ -37,9 +37,12 @@ export function analyse(policy: Policy, data: RuleData): Analysis {
   return analysis;
 }
 
+/** The gravest first: own rights without limit, then those of a user or role, then those that compute has. */
+const rank: Readonly<Record<EscalationPath["gain"], number>> = { self: 0, principal: 1, role: 2 };
+
 /** The open paths by the code under which they are reported. */
 export function sortPaths(permissions: Permissions, paths: readonly EscalationPath[]): Analysis {
-  const open = findPaths(permissions, paths);
+  const open = findPaths(permissions, paths).toSorted((a, b) => rank[a.path.gain] - rank[b.path.gain]);
   const passing = open.filter(({ path }) => passesRole(path));
   const manipulating = open.filter(({ path }) => !passesRole(path) && manipulatesPolicy(path));
   const others = open.filter(({ path }) => !passesRole(path) && !manipulatesPolicy(path));

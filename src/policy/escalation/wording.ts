@@ -1,3 +1,4 @@
+import type { JsonNode } from "../parse/json-tree.ts";
 import type { Grant } from "../permissions/permissions.ts";
 import type { OpenPath } from "./find-paths.ts";
 
@@ -23,4 +24,9 @@ export function pathList(open: readonly OpenPath[]): string {
 export function conditionNote(grants: readonly Grant[]): string {
   const keys = [...new Set(grants.flatMap(({ conditions }) => conditions.map(({ key }) => key)))];
   return keys.length > 0 ? ` This depends on the condition on ${list(keys)}.` : "";
+}
+
+/** The entries of Action that give grants, each once. */
+export function actionPlaces(grants: readonly Grant[]): readonly JsonNode[] {
+  return [...new Set(grants.map(({ source }) => source.action))];
 }

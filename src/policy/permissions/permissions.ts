@@ -2,10 +2,11 @@ import { type Catalog, splitAction } from "../catalog/catalog.ts";
 import type { Condition, Policy, Statement } from "../model.ts";
 import type { JsonNode } from "../parse/json-tree.ts";
 import { ActionIndex } from "./action-index.ts";
-import type { Context } from "./context.ts";
+import type { Context, Verdict } from "./context.ts";
 import { judgeConditions } from "./judge-conditions.ts";
-import { requestContexts } from "./request-contexts.ts";
+import { RequestContexts } from "./request-contexts.ts";
 import {
+  covers,
   exclude,
   holdsEvery,
   intersect,
@@ -57,10 +58,13 @@ export interface Ask {
 }
 
 /** More grants than this for one question tell nothing new. The widest are kept. */
-const MAX_GRANTS = 60;
+const MAX_GRANTS = 40;
 
-/** Comparing resource patterns may cost this many characters in all; what comes after it counts as not allowed. */
-const MAX_COST = 200_000_000;
+/** What comparing resource patterns may cost in all; what comes after it counts as not allowed. */
+const MAX_COST = 15_000_000;
+
+/** Up to this product of their lengths two patterns cost what they have in characters, as nearly all do. */
+const CHEAP_PRODUCT = 10_000;
 
 /** No ARN is longer. */
 const MAX_PATTERN = 2048;
@@ -68,14 +72,17 @@ const MAX_PATTERN = 2048;
 /** Answers which actions a set of policies allows, and on what. */
 export class Permissions {
   readonly #catalog: Catalog;
+  readonly #contexts: RequestContexts;
   readonly #identity: readonly IndexedStatement[];
   readonly #limits: readonly (readonly IndexedStatement[])[];
   readonly #denies: readonly IndexedStatement[];
   readonly #answers = new Map<string, readonly Grant[]>();
+  readonly #types = new Map<string, Scope>();
   #cost = 0;
 
   constructor({ identity, limits }: PolicySet, catalog: Catalog) {
     this.#catalog = catalog;
+    this.#contexts = new RequestContexts(catalog);
     const layers = [identity, ...limits].map((policies) => policies.flatMap(indexPolicy));
     const [first = [], ...others] = layers.map((layer) => layer.filter(({ effect }) => effect === "Allow"));
     this.#identity = first;
@@ -89,7 +96,7 @@ export class Permissions {
     const known = this.#answers.get(key);
     if (known) return known;
     const type = this.#type(ask);
-    const contexts = requestContexts(ask.action, ask.services ?? [], this.#catalog);
+    const contexts = this.#contexts.of(ask.action, ask.services ?? []);
     const action = ask.action.toLowerCase();
     const grants = contexts.flatMap((context) => this.#reachIn(action, type, context));
     const answer = widestFirst(grants);
@@ -97,15 +104,21 @@ export class Permissions {
     return answer;
   }
 
+  /** All resources of a type; one object for each, because answers about it are remembered. */
   #type({ action, on }: Ask): Scope {
     const { prefix } = splitAction(action);
+    const key = `${prefix} ${on}`;
+    const known = this.#types.get(key);
+    if (known) return known;
     const template = this.#catalog.service(prefix)?.resources.find(({ name }) => name === on)?.arn;
-    return {
-      type: template === undefined ? noResource : typePattern(template),
+    const scope = {
+      type: template === undefined ? toPattern(noResource) : typePattern(template),
       ownAccount: prefix.toLowerCase() !== "sts",
       within: [],
       except: [],
     };
+    this.#types.set(key, scope);
+    return scope;
   }
 
   #reachIn(action: string, type: Scope, context: Context): readonly Grant[] {
@@ -116,7 +129,7 @@ export class Permissions {
     }
     for (const deny of this.#denies) {
       if (grants.length === 0) return grants;
-      if (deny.actions.placeOf(action)) grants = this.#without(grants, deny, context);
+      if (deny.actions.placeOf(action)) grants = this.#without(grants, deny, type, context);
     }
     return grants;
   }
@@ -130,9 +143,8 @@ export class Permissions {
     const grants = statements.flatMap((indexed): Grant[] => {
       const place = indexed.actions.placeOf(action);
       if (!place) return [];
-      const verdict = judgeConditions(indexed.statement.conditions, context);
+      const { verdict, conditions } = judged(indexed, context);
       if (verdict === "no") return [];
-      const conditions = verdict === "yes" ? [] : undecided(indexed.statement.conditions, context);
       return this.#scopes(indexed, type).map(({ scope, node, ownUser }) => ({
         scope,
         conditions,
@@ -146,11 +158,10 @@ export class Permissions {
 
   /** The resources of a type that a statement names; the same for every action, so they are worked out once. */
   #scopes(indexed: IndexedStatement, type: Scope): readonly StatementScope[] {
-    const key = `${type.type} ${type.ownAccount}`;
-    const known = indexed.scopes.get(key);
+    const known = indexed.scopes.get(type);
     if (known) return known;
     const found = this.#findScopes(indexed, type);
-    indexed.scopes.set(key, found);
+    indexed.scopes.set(type, found);
     return found;
   }
 
@@ -177,40 +188,66 @@ export class Permissions {
       .slice(0, MAX_GRANTS);
   }
 
-  #affords(patterns: readonly PlacedPattern[], { type }: Scope): boolean {
-    for (const { pattern } of patterns) this.#cost += pattern.exact.length * type.length;
+  #affords(patterns: readonly PlacedPattern[], { type, within }: Scope): boolean {
+    const length = type.exact.length + (within[0]?.exact.length ?? 0);
+    for (const { pattern } of patterns) {
+      const product = pattern.exact.length * length;
+      this.#cost += product > CHEAP_PRODUCT ? product : pattern.exact.length + length;
+    }
     return this.#cost <= MAX_COST;
   }
 
-  /** What a Deny leaves of the grants. One that may or may not apply leaves them under its conditions. */
-  #without(grants: readonly Grant[], deny: IndexedStatement, context: Context): readonly Grant[] {
-    const { conditions } = deny.statement;
-    const verdict = judgeConditions(conditions, context);
+  /**
+   * What a Deny leaves of the grants. One that may or may not apply leaves them under its conditions, if it
+   * is about every resource of the type; about some of them it says nothing that is sure.
+   */
+  #without(
+    grants: readonly Grant[],
+    deny: IndexedStatement,
+    type: Scope,
+    context: Context,
+  ): readonly Grant[] {
+    const { verdict, conditions } = judged(deny, context);
     if (verdict === "no") return grants;
-    const open = verdict === "unknown" ? undecided(conditions, context) : [];
-    return grants.flatMap((grant): readonly Grant[] => {
-      const left = this.#remaining(grant.scope, deny);
-      if (verdict === "yes" || (left.length === 1 && left[0] === grant.scope))
-        return left.map((scope) => ({ ...grant, scope, every: grant.every && holdsEvery(scope) }));
-      if (left.length > 0) return [grant];
-      const every = grant.every && !open.some(({ key }) => isResourceTag(key));
-      return [{ ...grant, every, conditions: [...grant.conditions, ...open] }];
-    });
+    if (verdict === "yes")
+      return grants.flatMap((grant) =>
+        this.#remaining(grant.scope, deny).map((scope) => ({
+          ...grant,
+          scope,
+          every: grant.every && holdsEvery(scope),
+        })),
+      );
+    if (this.#remaining(type, deny).length > 0) return grants;
+    const chooses = conditions.some(({ key }) => isResourceTag(key));
+    return grants.map((grant) => ({
+      ...grant,
+      every: grant.every && !chooses,
+      conditions: [...grant.conditions, ...conditions],
+    }));
   }
 
-  #remaining(scope: Scope, { statement, resources, notResources }: IndexedStatement): readonly Scope[] {
-    const patterns = statement.notResource ? notResources : resources;
-    if (!this.#affords(patterns, scope)) return [];
-    if (statement.notResource)
-      return patterns
-        .slice(0, MAX_GRANTS)
-        .map(({ pattern }) => narrow(scope, pattern))
-        .filter((part) => part !== undefined);
-    const left = exclude(
-      scope,
-      patterns.map(({ pattern }) => pattern),
-    );
-    return left ? [left] : [];
+  /** What a Deny leaves of a scope if it applies; remembered, because many actions share their scopes. */
+  #remaining(scope: Scope, deny: IndexedStatement): readonly Scope[] {
+    const known = deny.remaining.get(scope);
+    if (known) return known;
+    const left = this.#findRemaining(scope, deny);
+    deny.remaining.set(scope, left);
+    return left;
+  }
+
+  #findRemaining(scope: Scope, { statement, resources, notResources }: IndexedStatement): readonly Scope[] {
+    const placed = statement.notResource ? notResources : resources;
+    if (!this.#affords(placed, scope)) return [];
+    const patterns = placed.map(({ pattern }) => pattern);
+    if (!statement.notResource) {
+      const left = exclude(scope, patterns);
+      return left ? [left] : [];
+    }
+    if (patterns.some((pattern) => covers(pattern, scope))) return [scope];
+    return patterns
+      .slice(0, MAX_GRANTS)
+      .map((pattern) => narrow(scope, pattern))
+      .filter((part) => part !== undefined);
   }
 }
 
@@ -232,7 +269,9 @@ interface IndexedStatement {
   readonly actions: ActionIndex;
   readonly resources: readonly PlacedPattern[];
   readonly notResources: readonly PlacedPattern[];
-  readonly scopes: Map<string, readonly StatementScope[]>;
+  readonly scopes: Map<Scope, readonly StatementScope[]>;
+  readonly remaining: Map<Scope, readonly Scope[]>;
+  readonly judgements: Map<Context, Judgement>;
 }
 
 function indexPolicy(policy: Policy): readonly IndexedStatement[] {
@@ -244,6 +283,8 @@ function indexPolicy(policy: Policy): readonly IndexedStatement[] {
     resources: placedPatterns(statement.resource),
     notResources: placedPatterns(statement.notResource),
     scopes: new Map(),
+    remaining: new Map(),
+    judgements: new Map(),
   }));
 }
 
@@ -273,8 +314,20 @@ function widestFirst(grants: readonly Grant[]): readonly Grant[] {
   return grants.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_GRANTS);
 }
 
-function undecided(conditions: readonly Condition[], context: Context): readonly Condition[] {
-  return conditions.filter((condition) => judgeConditions([condition], context) === "unknown");
+/** Whether the conditions of a statement hold, and those that cannot be told. */
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly conditions: readonly Condition[];
+}
+
+function judged({ statement, judgements }: IndexedStatement, context: Context): Judgement {
+  const known = judgements.get(context);
+  if (known) return known;
+  const verdict = judgeConditions(statement.conditions, context);
+  const open = (condition: Condition): boolean => judgeConditions([condition], context) === "unknown";
+  const judgement = { verdict, conditions: verdict === "unknown" ? statement.conditions.filter(open) : [] };
+  judgements.set(context, judgement);
+  return judgement;
 }
 
 /** A test of the resource's tags stands for a choice of resources. AWS says that iam:PassRole cannot rely on it. */

@@ -1,5 +1,5 @@
 import { analyse, manipulationActions } from "../escalation/analysis.ts";
-import { conditionNote, list, pathList } from "../escalation/wording.ts";
+import { actionPlaces, conditionNote, list, pathList } from "../escalation/wording.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -34,7 +34,7 @@ export default defineRule({
     const grants = allowed.map(({ grant }) => grant);
     const names = list(allowed.map(({ action }) => action));
     yield {
-      at: [...new Set(grants.map(({ source }) => source.action))],
+      at: actionPlaces([...grants, ...manipulating.flatMap((open) => open.grants)]),
       message: `The policy allows ${names}, by which rights can be granted that it does not name itself.${pathList(manipulating)}${conditionNote(grants)}`,
     };
   },

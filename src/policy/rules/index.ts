@@ -104,6 +104,7 @@ import privateIpAddress from "./private-ip-address.ts";
 import privateIpAddressSubset from "./private-ip-address-subset.ts";
 import privateNotIpAddress from "./private-not-ip-address.ts";
 import privateNotIpAddressSubset from "./private-not-ip-address-subset.ts";
+import privilegeEscalation from "./privilege-escalation.ts";
 import rcpSyntaxErrorAction from "./rcp-syntax-error-action.ts";
 import rcpSyntaxErrorAllow from "./rcp-syntax-error-allow.ts";
 import rcpSyntaxErrorNotaction from "./rcp-syntax-error-notaction.ts";
@@ -260,6 +261,7 @@ export const rules: readonly Rule[] = [
   privateIpAddressSubset,
   privateNotIpAddress,
   privateNotIpAddressSubset,
+  privilegeEscalation,
   rcpSyntaxErrorAction,
   rcpSyntaxErrorAllow,
   rcpSyntaxErrorNotaction,

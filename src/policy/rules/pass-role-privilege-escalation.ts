@@ -1,7 +1,7 @@
 import { analyse, passesRole } from "../escalation/analysis.ts";
-import { grantsFor } from "../escalation/find-paths.ts";
+import { grantsFor, type OpenPath } from "../escalation/find-paths.ts";
 import type { EscalationPath } from "../escalation/path.ts";
-import { conditionNote, list, pathList } from "../escalation/wording.ts";
+import { actionPlaces, conditionNote, list, pathList } from "../escalation/wording.ts";
 import type { Grant, Permissions } from "../permissions/permissions.ts";
 import { defineRule } from "../rule.ts";
 
@@ -36,18 +36,18 @@ export default defineRule({
     const passes = [...new Set(handovers.map(({ pass }) => pass))];
     const takes = [...new Map(handovers.map((handed) => [handed.action, handed])).values()];
     const grants = [...passes, ...takes.map(({ take }) => take)];
+    const used = [...takes.map(({ take }) => take), ...passing.flatMap(others)];
     yield {
-      at: [
-        ...new Set([
-          ...passes.map(({ source }) => source.action),
-          first.pass.source.resource,
-          ...takes.map(({ take }) => take.source.action),
-        ]),
-      ],
+      at: [...new Set([...actionPlaces(passes), first.pass.source.resource, ...actionPlaces(used)])],
       message: `iam:PassRole reaches every role, and ${list(takes.map(({ action }) => action))} ${takes.length > 1 ? "hand" : "hands"} one to compute that the caller controls: any role that trusts the service can be used.${pathList(passing)}${conditionNote(grants)}`,
     };
   },
 });
+
+/** What a path needs besides iam:PassRole. */
+function others({ path, grants }: OpenPath): readonly Grant[] {
+  return grants.filter((_, index) => path.requires[index]?.action !== "iam:PassRole");
+}
 
 interface Handover {
   readonly action: string;
