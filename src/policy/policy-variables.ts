@@ -17,10 +17,13 @@ export function hasVariable(text: string): boolean {
   return text.includes("${");
 }
 
+/** A value with more of them is no sound one; what is wrong with it shows in the first ones. */
+const MAX_VARIABLES = 1000;
+
 /** The variables of a text, without the escapes of `*`, `?` and `$`. */
 export function variablesIn(text: string): Variable[] {
   const found: Variable[] = [];
-  for (let start = text.indexOf("${"); start !== -1; ) {
+  for (let start = text.indexOf("${"); start !== -1 && found.length < MAX_VARIABLES; ) {
     const next = text.indexOf("${", start + 2);
     const part = text.slice(start, next === -1 ? undefined : next);
     const close = part.indexOf("}");

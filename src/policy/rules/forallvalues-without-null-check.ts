@@ -22,7 +22,10 @@ export default defineRule({
 
   *check(policy) {
     for (const statement of policy.statements) {
-      const open = statement.conditions.filter((condition) => passesWithoutKey(condition, statement));
+      const demanded = new Set(statement.conditions.filter(demandsKey).map(({ key }) => key.toLowerCase()));
+      const open = statement.conditions.filter(
+        (condition) => passesWithoutKey(condition) && !demanded.has(condition.key.toLowerCase()),
+      );
       for (const condition of open) {
         const at = { keyOf: condition.keyMember };
         if (statement.effect === "Allow") {
@@ -40,10 +43,8 @@ export default defineRule({
   },
 });
 
-function passesWithoutKey({ operator, key }: Condition, { conditions }: Statement): boolean {
-  if (operator.qualifier !== "ForAllValues" || operator.family === "any" || operator.ifExists) return false;
-  const folded = key.toLowerCase();
-  return !conditions.some((other) => other.key.toLowerCase() === folded && demandsKey(other));
+function passesWithoutKey({ operator }: Condition): boolean {
+  return operator.qualifier === "ForAllValues" && operator.family !== "any" && !operator.ifExists;
 }
 
 /** Null "false", and every positive test without IfExists that looks for a value. */

@@ -1,4 +1,4 @@
-import { elementScopes, lacks } from "../grammar.ts";
+import { elementScopes } from "../grammar.ts";
 import { nearestName } from "../near-name.ts";
 import type { JsonMember } from "../parse/json-tree.ts";
 import { defineRule, everyType, type Problem } from "../rule.ts";
@@ -23,27 +23,28 @@ export default defineRule({
 
   *check(policy) {
     for (const { object, elements } of elementScopes(policy)) {
-      for (const member of object.members) {
-        if (elements.includes(member.key)) continue;
-        yield problemOf(member, elements);
-      }
+      const taken = new Set(object.members.map(({ key }) => key));
+      for (const member of object.members)
+        if (!elements.includes(member.key)) yield problemOf(member, elements, taken);
     }
   },
 });
 
-function problemOf(member: JsonMember, elements: readonly string[]): Problem {
-  const { key, keyStart, keyEnd, object, value } = member;
+/** `taken` are the names that the object has, or gets by an earlier edit. */
+function problemOf(member: JsonMember, elements: readonly string[], taken: Set<string>): Problem {
+  const { key, keyStart, keyEnd, value: at } = member;
   const sameName = elements.find((name) => name.toLowerCase() === key.toLowerCase());
-  if (sameName !== undefined) {
-    const fix = `Write ${sameName}.`;
-    const message = `Element names are case-sensitive: this one is written ${sameName}.`;
-    if (object.members.some((other) => other.key === sameName)) return { at: value, message, fix };
-    return { at: value, message, fix, edits: [{ start: keyStart, end: keyEnd, newText: `"${sameName}"` }] };
+  if (sameName === undefined) {
+    const near = nearestName(key, elements);
+    const hint = near !== undefined && !taken.has(near) ? ` Did you mean ${near}?` : "";
+    return {
+      at,
+      message: `Nothing of this name may stand here; the grammar has ${elements.join(", ")}.${hint}`,
+    };
   }
-  const near = nearestName(key, elements);
-  const hint = near !== undefined && lacks(object, near) ? ` Did you mean ${near}?` : "";
-  return {
-    at: value,
-    message: `Nothing of this name may stand here; the grammar has ${elements.join(", ")}.${hint}`,
-  };
+  const fix = `Write ${sameName}.`;
+  const message = `Element names are case-sensitive: this one is written ${sameName}.`;
+  if (taken.has(sameName)) return { at, message, fix };
+  taken.add(sameName);
+  return { at, message, fix, edits: [{ start: keyStart, end: keyEnd, newText: `"${sameName}"` }] };
 }
