@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { replaceBetween, toolsTable } from "../src/reference/readme.ts";
+import { z } from "zod";
+import manifest from "../package.json" with { type: "json" };
+import { FactHead } from "../src/knowledge/fact.ts";
+import { markdownTable } from "../src/reference/markdown-table.ts";
+import { clientsSection, fence, replaceBetween, toolsTable } from "../src/reference/readme.ts";
 import { registryIndex } from "../src/reference/registry-index.ts";
-
 import { tools } from "../src/server/tools/index.ts";
+import { callForData, connect } from "./support/connect.ts";
+import { importTable } from "./support/import-table.ts";
 
 // Every generated file is a file snapshot: drift fails here, `npm run generate` writes anew.
 
@@ -21,7 +26,84 @@ describe("generated files are up to date", () => {
 
   test("README.md", async () => {
     const file = join(root, "README.md");
-    const text = replaceBetween(readFileSync(file, "utf8"), "tools", toolsTable(tools));
+    let text = replaceBetween(readFileSync(file, "utf8"), "tools", toolsTable(tools));
+    text = replaceBetween(text, "clients", clientsSection());
+    text = replaceBetween(text, "exchange", await exchange());
     await expect(text).toMatchFileSnapshot(file);
   });
+
+  test("ARCHITECTURE.md", async () => {
+    const file = join(root, "ARCHITECTURE.md");
+    const rows = Object.entries(importTable).map(([folder, { purpose, folders, packages }]) => [
+      folder === "." ? "`src`" : `\`${folder}\``,
+      purpose,
+      list(folders),
+      list(packages),
+    ]);
+    const table = markdownTable(["Folder", "What it is for", "Of `src`", "Packages"], rows);
+    const text = replaceBetween(readFileSync(file, "utf8"), "imports", table);
+    await expect(text).toMatchFileSnapshot(file);
+  });
+
+  test("knowledge/fact.schema.json", async () => {
+    const schema = z.toJSONSchema(FactHead, { io: "input" });
+    const text = `${JSON.stringify({ title: "The head of a fact", ...schema }, null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot(join(root, "knowledge/fact.schema.json"));
+  });
 });
+
+describe("the README", () => {
+  test("has only JSON that parses, and configurations that launch this package", () => {
+    const text = readFileSync(join(root, "README.md"), "utf8");
+    const blocks = [...text.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, json = ""]) => json);
+    const launches = blocks
+      .map((json): unknown => JSON.parse(json))
+      .flatMap((config) => LaunchConfig.safeParse(config).data ?? []);
+    expect(launches.length).toBeGreaterThan(5);
+    for (const { mcpServers, servers } of launches) {
+      const { command, args } = (mcpServers ?? servers)?.["iam-pitfalls"] ?? {};
+      const line = [command, ...(args ?? [])].join(" ").replace(/^cmd \/c /, "");
+      expect(line).toBe(`npx -y ${manifest.name}`);
+    }
+  });
+
+  test("names only files that exist", () => {
+    const text = readFileSync(join(root, "README.md"), "utf8");
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = ""]) => link);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
+  });
+});
+
+const Servers = z.record(z.string(), z.object({ command: z.string(), args: z.array(z.string()) }));
+const LaunchConfig = z.union([
+  z.object({ mcpServers: Servers, servers: z.undefined().optional() }),
+  z.object({ servers: Servers, mcpServers: z.undefined().optional() }),
+]);
+
+const Found = z.object({
+  verdict: z.string(),
+  results: z.tuple([
+    z.object({
+      id: z.string(),
+      statement: z.string(),
+      status: z.string(),
+      verifiedOn: z.string(),
+      sources: z.array(z.object({ url: z.string(), section: z.string() }).strip()),
+    }),
+  ]),
+});
+
+/** A question, asked of the server as a client asks it, and the members of the answer that decide. */
+async function exchange(): Promise<string> {
+  const args = { query: "Which STS operations can I call with GetSessionToken credentials?", limit: 1 };
+  const answer = Found.parse(await callForData(await connect(), "search_facts", args));
+  return [
+    fence("text", `search_facts ${JSON.stringify(args)}`),
+    fence("json", JSON.stringify(answer, null, 2)),
+  ].join("\n\n");
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ") || "none";
+}

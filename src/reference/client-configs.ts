@@ -93,14 +93,18 @@ export function renderConfig(
           `command = ${JSON.stringify(launch.command)}`,
           `args = [${launch.args.map((arg) => JSON.stringify(arg)).join(", ")}]`,
         ].join("\n")
-      : JSON.stringify(
-          { [client.member ?? "mcpServers"]: { [SERVER_NAME]: { ...client.extra, ...launch } } },
-          null,
-          2,
-        );
+      : formatJson({ [client.member ?? "mcpServers"]: { [SERVER_NAME]: { ...client.extra, ...launch } } });
   return {
     file: client.file,
     text,
     ...(client.command !== undefined && !windows && { command: client.command }),
   };
+}
+
+/** JSON with its lists of words on one line each, as people write configurations. */
+function formatJson(config: unknown): string {
+  return JSON.stringify(config, null, 2).replaceAll(
+    /\[\n\s*([^[\]{}]*?)\n\s*\]/g,
+    (_, items: string) => `[${items.replaceAll(/,\n\s*/g, ", ")}]`,
+  );
 }

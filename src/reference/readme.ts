@@ -1,3 +1,4 @@
+import { clientConfigs, renderConfig } from "./client-configs.ts";
 import { markdownTable } from "./markdown-table.ts";
 
 interface ToolHead {
@@ -9,6 +10,25 @@ interface ToolHead {
 export function toolsTable(tools: readonly ToolHead[]): string {
   const rows = tools.map(({ name, description }) => [`\`${name}\``, firstSentence(description)]);
   return markdownTable(["tool", "does"], rows);
+}
+
+/** How each client is told of the server, and what Windows needs instead, for the README. */
+export function clientsSection(): string {
+  const sections = Object.values(clientConfigs).map((client) => {
+    const { file, text, command } = renderConfig(client, { windows: false });
+    const how = command === undefined ? [] : [fence("bash", command)];
+    const into = `${command === undefined ? "Into" : "or into"} ${file}:`;
+    return [`### ${client.title}`, ...how, into, fence(client.format, text)].join("\n\n");
+  });
+  const windows = Object.values(clientConfigs)[0];
+  if (!windows) return sections.join("\n\n");
+  const { text } = renderConfig(windows, { windows: true });
+  return [...sections, "### Windows", fence("json", text)].join("\n\n");
+}
+
+/** A fenced block of code. */
+export function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
 function firstSentence(text: string): string {
