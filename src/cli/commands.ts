@@ -5,6 +5,7 @@ import { config } from "./config.ts";
 import { fact } from "./fact.ts";
 import { fetch } from "./fetch.ts";
 import { lookup } from "./lookup.ts";
+import { principals } from "./principals/principals.ts";
 import { search } from "./search.ts";
 import { serve } from "./serve.ts";
 import { verify } from "./verify.ts";
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   fact,
   changes,
   check,
+  principals,
   fetch,
   verify,
   lookup,

@@ -18,7 +18,7 @@ const Requirement = z.strictObject({
 });
 
 /** What a person writes in `knowledge/escalation/<id>.yaml`. */
-export const EscalationEntry = z.strictObject({
+const EscalationEntry = z.strictObject({
   title: sentence(100),
   gain: z
     .enum(["self", "principal", "role"])

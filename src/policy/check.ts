@@ -2,7 +2,7 @@ import { type Finding, type FindingType, findingTypes, type Report } from "./fin
 import { foreignTextAdvice } from "./foreign-text.ts";
 import { repeatedMembers } from "./grammar.ts";
 import { inferType } from "./infer-type.ts";
-import { type Location, Locator, type PathElement, type Place } from "./location.ts";
+import { type Location, Locator, type Place, renderLocation } from "./location.ts";
 import { type PolicyType, readPolicy } from "./model.ts";
 import { type JsonMember, parseJson } from "./parse/json-tree.ts";
 import { learnMoreLink, type Problem, type Rule, type RuleData, type TextEdit } from "./rule.ts";
@@ -102,7 +102,7 @@ function describe(rule: RuleHead, problem: Problem, locator: Locator): Finding {
     title: rule.title,
     findingDetails: problem.message,
     locations,
-    at: renderAt(locations[0]),
+    at: renderLocation(locations[0]),
     excerpt: renderExcerpt(locations[0], locator),
     facts: problem.facts ?? rule.facts,
     fix: problem.fix ?? rule.fix,
@@ -152,20 +152,6 @@ function applyEdits(text: string, findings: readonly Finding[]): string | undefi
 function byPlace(a: Finding, b: Finding): number {
   const offset = (finding: Finding): number => finding.locations[0]?.span.start.offset ?? 0;
   return offset(a) - offset(b) || (a.issueCode < b.issueCode ? -1 : Number(a.issueCode > b.issueCode));
-}
-
-function renderAt(location: Location | undefined): string {
-  if (!location) return "document";
-  const path = location.path.map(renderStep).join("").replace(/^\./, "") || "document";
-  const { line, column } = location.span.start;
-  return `${path} (${line}:${column + 1})`;
-}
-
-function renderStep(step: PathElement): string {
-  if ("index" in step) return `[${step.index}]`;
-  if ("substring" in step) return `{${step.substring.start},${step.substring.length}}`;
-  const name = "key" in step ? step.key : step.value;
-  return /^[A-Za-z][\w-]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 const EXCERPT_WIDTH = 100;

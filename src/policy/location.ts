@@ -101,3 +101,18 @@ export class Locator {
     return this.#text.slice(start, end === -1 ? undefined : end).replace(/\r$/, "");
   }
 }
+
+/** A location for people, `Statement[0].Action[1] (3:14)`: path, line and column, both from 1. */
+export function renderLocation(location: Location | undefined): string {
+  if (!location) return "document";
+  const path = location.path.map(renderStep).join("").replace(/^\./, "") || "document";
+  const { line, column } = location.span.start;
+  return `${path} (${line}:${column + 1})`;
+}
+
+function renderStep(step: PathElement): string {
+  if ("index" in step) return `[${step.index}]`;
+  if ("substring" in step) return `{${step.substring.start},${step.substring.length}}`;
+  const name = "key" in step ? step.key : step.value;
+  return /^[A-Za-z][\w-]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}

@@ -71,18 +71,15 @@ const MAX_PATTERN = 2048;
 
 /** Answers which actions a set of policies allows, and on what. */
 export class Permissions {
-  readonly #catalog: Catalog;
-  readonly #contexts: RequestContexts;
+  readonly #shared: Shared;
   readonly #identity: readonly IndexedStatement[];
   readonly #limits: readonly (readonly IndexedStatement[])[];
   readonly #denies: readonly IndexedStatement[];
   readonly #answers = new Map<string, readonly Grant[]>();
-  readonly #types = new Map<string, Scope>();
   #cost = 0;
 
   constructor({ identity, limits }: PolicySet, catalog: Catalog) {
-    this.#catalog = catalog;
-    this.#contexts = new RequestContexts(catalog);
+    this.#shared = sharedOf(catalog);
     const layers = [identity, ...limits].map((policies) => policies.flatMap(indexPolicy));
     const [first = [], ...others] = layers.map((layer) => layer.filter(({ effect }) => effect === "Allow"));
     this.#identity = first;
@@ -95,30 +92,13 @@ export class Permissions {
     const key = [ask.action, ask.on, ...(ask.services ?? [])].join(" ");
     const known = this.#answers.get(key);
     if (known) return known;
-    const type = this.#type(ask);
-    const contexts = this.#contexts.of(ask.action, ask.services ?? []);
+    const type = this.#shared.typeOf(ask);
+    const contexts = this.#shared.contexts.of(ask.action, ask.services ?? []);
     const action = ask.action.toLowerCase();
     const grants = contexts.flatMap((context) => this.#reachIn(action, type, context));
     const answer = widestFirst(grants);
     this.#answers.set(key, answer);
     return answer;
-  }
-
-  /** All resources of a type; one object for each, because answers about it are remembered. */
-  #type({ action, on }: Ask): Scope {
-    const { prefix } = splitAction(action);
-    const key = `${prefix} ${on}`;
-    const known = this.#types.get(key);
-    if (known) return known;
-    const template = this.#catalog.service(prefix)?.resources.find(({ name }) => name === on)?.arn;
-    const scope = {
-      type: template === undefined ? toPattern(noResource) : typePattern(template),
-      ownAccount: prefix.toLowerCase() !== "sts",
-      within: [],
-      except: [],
-    };
-    this.#types.set(key, scope);
-    return scope;
   }
 
   #reachIn(action: string, type: Scope, context: Context): readonly Grant[] {
@@ -251,6 +231,45 @@ export class Permissions {
   }
 }
 
+/** What does not depend on the policies; kept for each catalogue, so that many principals share it. */
+class Shared {
+  readonly contexts: RequestContexts;
+  readonly #catalog: Catalog;
+  readonly #types = new Map<string, Scope>();
+
+  constructor(catalog: Catalog) {
+    this.#catalog = catalog;
+    this.contexts = new RequestContexts(catalog);
+  }
+
+  /** All resources of a type; one object for each, because answers about it are remembered. */
+  typeOf({ action, on }: Ask): Scope {
+    const { prefix } = splitAction(action);
+    const key = `${prefix} ${on}`;
+    const known = this.#types.get(key);
+    if (known) return known;
+    const template = this.#catalog.service(prefix)?.resources.find(({ name }) => name === on)?.arn;
+    const scope = {
+      type: template === undefined ? toPattern(noResource) : typePattern(template),
+      ownAccount: prefix.toLowerCase() !== "sts",
+      within: [],
+      except: [],
+    };
+    this.#types.set(key, scope);
+    return scope;
+  }
+}
+
+const sharedByCatalog = new WeakMap<Catalog, Shared>();
+
+function sharedOf(catalog: Catalog): Shared {
+  const known = sharedByCatalog.get(catalog);
+  if (known) return known;
+  const shared = new Shared(catalog);
+  sharedByCatalog.set(catalog, shared);
+  return shared;
+}
+
 interface PlacedPattern {
   readonly pattern: ResourcePattern;
   readonly node: JsonNode;
@@ -270,11 +289,22 @@ interface IndexedStatement {
   readonly resources: readonly PlacedPattern[];
   readonly notResources: readonly PlacedPattern[];
   readonly scopes: Map<Scope, readonly StatementScope[]>;
-  readonly remaining: Map<Scope, readonly Scope[]>;
+  readonly remaining: WeakMap<Scope, readonly Scope[]>;
   readonly judgements: Map<Context, Judgement>;
 }
 
+/** One index for each policy: managed policies apply to many principals. */
+const indexes = new WeakMap<Policy, readonly IndexedStatement[]>();
+
 function indexPolicy(policy: Policy): readonly IndexedStatement[] {
+  const known = indexes.get(policy);
+  if (known) return known;
+  const index = makeIndex(policy);
+  indexes.set(policy, index);
+  return index;
+}
+
+function makeIndex(policy: Policy): readonly IndexedStatement[] {
   return policy.statements.map((statement) => ({
     policy,
     statement,
@@ -283,7 +313,7 @@ function indexPolicy(policy: Policy): readonly IndexedStatement[] {
     resources: placedPatterns(statement.resource),
     notResources: placedPatterns(statement.notResource),
     scopes: new Map(),
-    remaining: new Map(),
+    remaining: new WeakMap(),
     judgements: new Map(),
   }));
 }

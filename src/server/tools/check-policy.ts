@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Finding, findingTypes, type Report } from "../../policy/finding.ts";
 import { policyTypes } from "../../policy/model.ts";
+import { type PrincipalReport, principalDocumentTypes } from "../../policy/principal/check-principal.ts";
 import { UserError } from "../../user-error.ts";
 import { defineTool } from "../tool.ts";
 
@@ -35,6 +36,39 @@ const FindingSchema = z.strictObject({
   origin: z.enum(["access-analyzer", "iam-pitfalls"]),
 });
 
+const PolicyInput = z.union([z.string().min(1).max(4_000_000), z.record(z.string(), z.unknown())]);
+
+/** What the documents of a principal come to together. */
+const PrincipalSchema = z.strictObject({
+  administrator: z.boolean().describe("Everything is allowed already"),
+  paths: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        issueCode: z.string(),
+        title: z.string(),
+        certainty: z.enum(["certain", "conditional"]),
+        conditions: z.array(z.string()).describe("Condition keys that decide"),
+        permissions: z.array(
+          z.strictObject({
+            action: z.string(),
+            document: z.number().describe("0 is `policy`, 1 the first of `documents`"),
+            at: z.string(),
+          }),
+        ),
+        prerequisites: z.array(z.string()),
+        fix: z.string(),
+        facts: z.array(z.string()),
+      }),
+    )
+    .describe("Escalation paths that are open, the gravest first"),
+  closed: z.array(z.string()).describe("Paths that a boundary, SCP or session policy closes"),
+  unreadable: z.array(z.number()).describe("Documents that are no policy, left out"),
+});
+
+/** Paths of a principal that are listed; a principal with more of them is an administrator in all but name. */
+const MAX_PATHS = 12;
+
 /** Findings and their places beyond this size are counted, not listed: clients refuse larger results. */
 const MAX_LISTED_CHARACTERS = 14_000;
 const MAX_CORRECTED_CHARACTERS = 4000;
@@ -51,9 +85,9 @@ export default defineTool({
     "Each finding says what is wrong, where (path, line and column), why (facts), and how to fix it. No findings of type ERROR or SECURITY_WARNING is a good sign, not a proof: the tool does not know your account.",
   ].join("\n"),
   input: z.strictObject({
-    policy: z
-      .union([z.string().min(1).max(4_000_000), z.record(z.string(), z.unknown())])
-      .describe("The policy document, as JSON text (best: positions refer to it) or as an object"),
+    policy: PolicyInput.describe(
+      "The policy document, as JSON text (best: positions refer to it) or as an object",
+    ),
     policyType: z
       .enum(policyTypes)
       .optional()
@@ -63,6 +97,23 @@ export default defineTool({
       .max(100)
       .optional()
       .describe("CloudFormation type that a resource policy is attached to, such as AWS::S3::Bucket"),
+    documents: z
+      .array(
+        z.strictObject({
+          policy: PolicyInput,
+          policyType: z.enum(principalDocumentTypes),
+          level: z
+            .string()
+            .max(100)
+            .optional()
+            .describe("Of an SCP: the root, OU or account it is attached to"),
+        }),
+      )
+      .max(100)
+      .optional()
+      .describe(
+        "Further documents that apply to the same user or role: `principal` in the answer judges all together",
+      ),
   }),
   output: z.strictObject({
     policyType: z.enum(policyTypes),
@@ -78,6 +129,7 @@ export default defineTool({
     correctedPolicy: z.string().optional().describe("The document with every mechanical fix applied"),
     omitted: z.string().optional().describe("What was left out of this answer, and how to get it"),
     dataAsOf: z.string().describe("Day of the list of actions and condition keys"),
+    principal: PrincipalSchema.optional().describe("Given with `documents`"),
   }),
   argumentAliases: {
     policyDocument: "policy",
@@ -90,11 +142,34 @@ export default defineTool({
   },
   openWorld: false,
 
-  async run({ policy, policyType, resourceType }, app) {
+  async run({ policy, policyType, resourceType, documents }, app) {
     const [{ checkPolicy }, data] = await Promise.all([import("../../policy/check.ts"), app.ruleData()]);
-    return fitReport(checkPolicy({ policy: asText(policy), policyType, resourceType }, data));
+    const text = asText(policy);
+    const report = checkPolicy({ policy: text, policyType, resourceType }, data);
+    if (!documents) return fitReport(report);
+    if (report.policyType !== "identity")
+      throw new UserError("With `documents`, `policy` has to be an identity policy of the principal.");
+    const { checkPrincipal } = await import("../../policy/principal/check-principal.ts");
+    const all = documents.map((document) => ({ ...document, policy: asText(document.policy) }));
+    const principal = checkPrincipal([{ policy: text, policyType: "identity" }, ...all], data);
+    return { ...fitReport(report, MAX_LISTED_CHARACTERS / 2), principal: fitPrincipal(principal) };
   },
 });
+
+function fitPrincipal({ administrator, paths, closed, unreadable }: PrincipalReport) {
+  return {
+    administrator,
+    paths: paths.slice(0, MAX_PATHS).map((path) => ({
+      ...path,
+      conditions: path.conditions.slice(0, MAX_PATHS),
+      permissions: [...path.permissions],
+      prerequisites: [...path.prerequisites],
+      facts: [...path.facts],
+    })),
+    closed: [...closed],
+    unreadable: [...unreadable],
+  };
+}
 
 /** An object is checked as two-space JSON, the form in which people would write it. */
 function asText(policy: string | Record<string, unknown>): string {

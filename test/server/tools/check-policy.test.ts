@@ -95,3 +95,41 @@ describe("check_policy", () => {
     ).toContain("permissions-boundary");
   });
 });
+
+describe("check_policy with further documents of the same principal", () => {
+  const allow = (Action: string | string[]) => ({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action, Resource: "*" }],
+  });
+  const policy = allow("iam:PassRole");
+  const functions = { policy: allow("lambda:CreateFunction"), policyType: "identity" };
+  const more = { policy: JSON.stringify(allow("lambda:InvokeFunction")), policyType: "identity" };
+
+  test("judges all of them together", async () => {
+    const { principal } = await check({ policy, documents: [functions, more] });
+    expect(principal).toMatchObject({
+      administrator: false,
+      paths: [
+        {
+          id: "passrole-lambda-create-function-invoke-function",
+          permissions: [{ document: 0 }, { document: 1 }, { document: 2 }],
+        },
+      ],
+      closed: [],
+    });
+  });
+
+  test("says what a boundary closes", async () => {
+    const boundary = { policy: allow("lambda:*"), policyType: "permissions-boundary" };
+    const { principal } = await check({ policy, documents: [functions, more, boundary] });
+    expect(principal).toMatchObject({
+      paths: [],
+      closed: ["passrole-lambda-create-function-invoke-function"],
+    });
+  });
+
+  test("wants an identity policy", async () => {
+    const args = { policy, policyType: "scp", documents: [functions] };
+    expect(await callForError(await connect(), "check_policy", args)).toContain("identity policy");
+  });
+});

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadEscalationPaths, parseEscalationPath } from "../../src/knowledge/escalation.ts";
+import { loadFolder } from "../../src/knowledge/load-folder.ts";
+
+const knowledge = join(import.meta.dirname, "../../knowledge");
+
+test("every file is sound and belongs to a fact that exists", () => {
+  const { paths, broken } = loadEscalationPaths(join(knowledge, "escalation"));
+  expect(broken).toEqual([]);
+  const facts = new Set(loadFolder(join(knowledge, "facts")).facts.map(({ id }) => id));
+  expect(paths.filter(({ fact }) => !facts.has(fact)).map(({ id }) => id)).toEqual([]);
+});
+
+describe("a broken file is refused with what is wrong", () => {
+  const sound = `title: Take the rights of a role
+gain: role
+requires: [{ action: "iam:PassRole", on: role }]
+services: [lambda.amazonaws.com]
+how: The role does it all.
+prerequisites: []
+fix: Name the roles in Resource.
+fact: some-fact
+`;
+
+  test("the sound one is taken", () => {
+    expect(parseEscalationPath(sound, "take-role.yaml")).toMatchObject({ id: "take-role", catalogue: [] });
+  });
+
+  test.each([
+    ["a name that is no id", sound, "Take Role.yaml", "kebab-case"],
+    ["an unknown member", `${sound}colour: red\n`, "a.yaml", "colour"],
+    ["a role that goes nowhere", sound.replace(/services.*\n/, ""), "a.yaml", "go together"],
+    ["half an action", sound.replace("iam:PassRole", "PassRole"), "a.yaml", "full action name"],
+    ["no YAML", "title: [", "a.yaml", "not YAML"],
+  ])("%s", (_, text, file, words) => {
+    const result = parseEscalationPath(text, file);
+    expect("problems" in result ? result.problems.join() : "").toContain(words);
+  });
+});
