@@ -1,5 +1,8 @@
 import { Speller } from "./speller.ts";
-import { tokenize } from "./tokenize.ts";
+import { stem } from "./stem.ts";
+import { isStopWord } from "./stop-words.ts";
+import { isPair, tokenize, tokenWeight, wordsOf } from "./tokenize.ts";
+import { type Evidence, judge, type Verdict } from "./verdict.ts";
 
 export interface SearchDocument {
   readonly id: string;
@@ -21,7 +24,7 @@ export interface SearchHit {
 
 export interface SearchAnswer {
   /** Whether the first hit answers the query: `weak` means that it may, `none` that nothing here does. */
-  readonly verdict: "match" | "weak" | "none";
+  readonly verdict: Verdict;
   /** In rank order. */
   readonly hits: readonly SearchHit[];
 }
@@ -52,7 +55,7 @@ const K1 = 1.4;
 const B = 0.4;
 
 /** Weight of the best single passage against the document as a whole. */
-const PASSAGE_WEIGHT = 0.5;
+const PASSAGE_WEIGHT = 0.35;
 
 interface Passage {
   readonly document: number;
@@ -79,12 +82,14 @@ export class Search {
     const tokens = documents.map(tokenizeFields);
     this.#indexFields(tokens);
     this.#indexPassages(tokens);
-    this.#speller = new Speller([...this.#postings.keys()].filter((token) => !token.startsWith("=")));
+    this.#speller = new Speller(documents.map(allText).flatMap(wordsOf));
   }
 
   search(query: string, { topic, limit }: SearchOptions): SearchAnswer {
     const terms = this.#queryTerms(query);
-    const total = [...terms].reduce((sum, [token, weight]) => sum + weight * this.#idf(token), 0);
+    const total = [...terms]
+      .filter((token) => !isPair(token) || this.#postings.has(token))
+      .reduce((sum, token) => sum + this.#idf(token), 0);
     if (total === 0) return { verdict: "none", hits: [] };
     const whole = this.#scoreDocuments(terms);
     const best = this.#scorePassages(terms);
@@ -98,29 +103,49 @@ export class Search {
     const hits = scored
       .slice(0, limit)
       .map(({ document, score }) => ({ id: this.#documents[document]?.id ?? "", score: Math.min(1, score) }));
-    return { verdict: verdictOf(scored[0]?.score ?? 0), hits };
+    return { verdict: judge(this.#evidence(terms, scored, best)), hits };
   }
 
-  /** The tokens of the query with weights: a corrected spelling counts less than the word itself. */
-  #queryTerms(query: string): Map<string, number> {
-    const terms = new Map<string, number>();
-    for (const token of tokenize(query)) {
-      if (this.#postings.has(token)) {
-        terms.set(token, 1);
-        continue;
-      }
-      const correction = terms.size < MAX_TERMS ? this.#speller.correct(token) : undefined;
-      if (correction === undefined) terms.set(token, 1);
-      else if (!terms.has(correction)) terms.set(correction, 0.7);
+  #evidence(
+    terms: ReadonlySet<string>,
+    scored: readonly Scored[],
+    best: ReadonlyMap<number, number>,
+  ): Evidence {
+    const [first = { document: -1, score: 0 }] = scored;
+    const words = [...terms].filter((token) => !isPair(token) && !token.startsWith("="));
+    const shared = words.filter((token) =>
+      this.#postings.get(token)?.some(({ document }) => document === first.document),
+    );
+    return {
+      score: first.score,
+      passage: best.get(first.document) ?? 0,
+      shared: shared.length / Math.max(1, words.length),
+      lead: first.score === 0 ? 0 : (first.score - (scored[4]?.score ?? 0)) / first.score,
+      words: words.length,
+      rarest: Math.max(0, ...shared.map((token) => this.#idf(token))) / RAREST,
+    };
+  }
+
+  /** The tokens of the query, each once; a word that no document has is read as the nearest that one has. */
+  #queryTerms(query: string): ReadonlySet<string> {
+    let corrections = 0;
+    const respell = (word: string): string => {
+      if (corrections >= MAX_CORRECTIONS || this.#postings.has(stem(word)) || isStopWord(word)) return word;
+      corrections += 1;
+      return this.#speller.correct(word) ?? word;
+    };
+    const terms = new Set<string>();
+    for (const token of tokenize(query.slice(0, MAX_QUERY), respell)) {
+      terms.add(token);
       if (terms.size >= MAX_TERMS) break;
     }
     return terms;
   }
 
-  #scoreDocuments(terms: ReadonlyMap<string, number>): Map<number, number> {
+  #scoreDocuments(terms: ReadonlySet<string>): Map<number, number> {
     const scores = new Map<number, number>();
-    for (const [token, queryWeight] of terms) {
-      const idf = this.#idf(token) * queryWeight;
+    for (const token of terms) {
+      const idf = this.#idf(token);
       for (const { document, weight } of this.#postings.get(token) ?? [])
         scores.set(document, (scores.get(document) ?? 0) + (idf * weight) / (K1 + weight));
     }
@@ -128,11 +153,11 @@ export class Search {
   }
 
   /** The cosine of the query with the nearest passage of each document. */
-  #scorePassages(terms: ReadonlyMap<string, number>): Map<number, number> {
+  #scorePassages(terms: ReadonlySet<string>): Map<number, number> {
     const products = new Map<number, number>();
     let squares = 0;
-    for (const [token, queryWeight] of terms) {
-      const weight = this.#idf(token) * queryWeight;
+    for (const token of terms) {
+      const weight = this.#idf(token);
       squares += weight * weight;
       for (const passage of this.#passagePostings.get(token) ?? []) {
         const other = this.#passages[passage]?.weights.get(token) ?? 0;
@@ -152,8 +177,7 @@ export class Search {
   /** Rare words tell facts apart. A word that no fact has is as telling as a word can be: nothing answers it. */
   #idf(token: string): number {
     const count = this.#postings.get(token)?.length ?? 0;
-    const meaning = token.startsWith("=") ? 0.5 : 1;
-    return meaning * Math.log(1 + (this.#documents.length - count + 0.5) / (count + 0.5));
+    return tokenWeight(token) * Math.log(1 + (this.#documents.length - count + 0.5) / (count + 0.5));
   }
 
   #indexFields(tokens: readonly FieldTokens[]): void {
@@ -189,7 +213,7 @@ export class Search {
         title,
         each.statement,
         each.misconception,
-        ...[...questions, ...symptoms].map(tokenize),
+        ...[...questions, ...symptoms].map((text) => tokenize(text)),
       ];
       for (const passage of passages) this.#addPassage(document, passage);
     }
@@ -208,10 +232,26 @@ export class Search {
   }
 }
 
+/** Correcting costs more than finding: a query of nothing but unknown words is not a misspelt one. */
+const MAX_CORRECTIONS = 8;
+const MAX_QUERY = 4000;
+
+/** About the weight of a word that a single fact among 300 has. */
+const RAREST = 6;
+
+interface Scored {
+  readonly document: number;
+  readonly score: number;
+}
+
 /** A pasted log has thousands of words; the first that tell something are enough. */
 const MAX_TERMS = 120;
 
 type FieldTokens = Readonly<Record<Field, readonly string[]>>;
+
+function allText({ title, statement, misconception, aliases, questions, symptoms }: SearchDocument): string {
+  return [title, statement, misconception, ...aliases, ...questions, ...symptoms].join("\n");
+}
 
 function tokenizeFields(document: SearchDocument): FieldTokens {
   return {
@@ -226,12 +266,3 @@ function tokenizeFields(document: SearchDocument): FieldTokens {
     details: tokenize(document.details),
   };
 }
-
-function verdictOf(score: number): SearchAnswer["verdict"] {
-  if (score >= MATCH) return "match";
-  return score >= WEAK ? "weak" : "none";
-}
-
-/** Measured with `npm run bench:search`: where answerable and off-topic questions part. */
-const MATCH = 0.4;
-const WEAK = 0.3;

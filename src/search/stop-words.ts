@@ -1,5 +1,5 @@
 /** Words that stand in every question and tell none apart. */
-export const stopWords: ReadonlySet<string> = new Set(
+const stopWords: ReadonlySet<string> = new Set(
   `a about above after again all also am an and any anyone anything are aren as at be because been before being but by
   can cannot could couldn did didn do does doesn doing don done down during each either else ever every few for from
   further get gets getting give given gives go goes going got had hadn has hasn have haven having he her here him his how
@@ -13,3 +13,7 @@ export const stopWords: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word);
+}
