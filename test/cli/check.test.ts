@@ -115,6 +115,28 @@ describe("iam-pitfalls-mcp check", () => {
     });
   });
 
+  test("finds the policies inside a template in YAML, short forms included, and names each", () => {
+    const template = [
+      "Resources:",
+      "  Reader:",
+      "    Type: AWS::IAM::ManagedPolicy",
+      "    Properties:",
+      "      PolicyDocument:",
+      "        Version: '2012-10-17'",
+      "        Statement:",
+      "          - Effect: Allow",
+      "            Action: [s3:GetObject, s3:Nope]",
+      "            Resource: !Sub arn:aws:s3:::${Bucket}/*",
+    ].join("\n");
+    const { out, code } = check(["-"], template);
+    expect(code).toBe(1);
+    expect(out).toMatch(/standard input > .*Reader/);
+    expect(out).toContain("INVALID_ACTION");
+    const sarif = JSON.parse(check(["-", "--format", "sarif"], template).out);
+    expect(JSON.stringify(sarif)).toContain("logicalLocations");
+    expect(JSON.stringify(sarif)).not.toContain("startLine");
+  });
+
   test("a baseline leaves known findings out, also when lines move, and no new ones", () => {
     const { code } = check(["policies", "--baseline", "known.json", "--update-baseline"]);
     expect(code).toBe(0);

@@ -35,7 +35,7 @@ export const importTable: Readonly<Record<string, Row>> = {
   cli: {
     purpose: "Turns commands on a terminal into the same calls, for people and pipelines.",
     folders: ["app.ts", "aws-docs", "knowledge", "policy", "reference", "server", "user-error.ts"],
-    packages: ["diff", "tinyglobby", "zod", "node:fs/promises", "node:path", "node:util"],
+    packages: ["diff", "tinyglobby", "yaml", "zod", "node:fs/promises", "node:path", "node:util"],
   },
   knowledge: {
     purpose:

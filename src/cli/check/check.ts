@@ -2,6 +2,7 @@ import { checkPolicy, isAtLeast } from "../../policy/check.ts";
 import { type FindingType, findingTypes } from "../../policy/finding.ts";
 import { type PolicyType, policyTypes } from "../../policy/model.ts";
 import type { RuleData } from "../../policy/rule.ts";
+import type { FoundPolicy } from "../../policy/sources/found-policy.ts";
 import { fitReport } from "../../server/tools/check-policy.ts";
 import { UserError } from "../../user-error.ts";
 import { type Command, type CommandContext, readArguments } from "../command.ts";
@@ -10,6 +11,7 @@ import { subtractBaseline, writeBaseline } from "./baseline.ts";
 import type { Checked } from "./checked.ts";
 import { findInputs, type Input } from "./find-inputs.ts";
 import { fixFile } from "./fix-file.ts";
+import { openContainer } from "./open-container.ts";
 import { renderGithub } from "./render-github.ts";
 import { renderSarif } from "./render-sarif.ts";
 import { renderReport } from "./render-text.ts";
@@ -122,7 +124,10 @@ async function checkAll(options: Options, { app, terminal }: CommandContext): Pr
 
 async function checkInput(input: Input, options: Options, data: RuleData): Promise<Checked[]> {
   const { policyType, resourceType, fix } = options;
-  const request = { policy: await input.read(), policyType, resourceType };
+  const text = await input.read();
+  const found = openContainer(text);
+  if (found) return found.map((each) => checkPart(input.name, each, options, data));
+  const request = { policy: text, policyType, resourceType };
   const checked: Checked = { file: input.name, report: checkPolicy(request, data) };
   if (!fix) return [checked];
   const patch = await fixFile(checked);
@@ -130,6 +135,12 @@ async function checkInput(input: Input, options: Options, data: RuleData): Promi
   // What is reported is what remains.
   const after = checkPolicy({ ...request, policy: checked.report.correctedPolicy ?? request.policy }, data);
   return [{ ...checked, report: after, patch }];
+}
+
+/** A policy of a larger document: what the document says of its type wins over a guess. */
+function checkPart(file: string, found: FoundPolicy, { policyType }: Options, data: RuleData): Checked {
+  const report = checkPolicy({ policy: found.text, policyType: policyType ?? found.policyType }, data);
+  return { file, part: found.name, report };
 }
 
 /** One report alone is the tool's structured result; several come as a list with their names. */

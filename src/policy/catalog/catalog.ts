@@ -208,11 +208,33 @@ function toKey([name, type]: KeyData): ConditionKey {
 
 /** Exact names first; then names with a free part, whose fixed parts have to agree. */
 function findKey(keys: readonly ConditionKey[], name: string): ConditionKey | undefined {
+  const { exact, templates } = indexOf(keys);
   const folded = name.toLowerCase();
-  return (
-    keys.find((key) => key.name.toLowerCase() === folded) ??
-    keys.find((key) => key.name.includes("${") && globMatches(templateGlob(key.name), folded))
-  );
+  return exact.get(folded) ?? templates.find(({ glob }) => globMatches(glob, folded))?.key;
+}
+
+interface KeyIndex {
+  readonly exact: ReadonlyMap<string, ConditionKey>;
+  readonly templates: readonly { readonly glob: string; readonly key: ConditionKey }[];
+}
+
+/** Every condition of every statement asks: the names are folded once per list of keys. */
+const keyIndexes = new WeakMap<readonly ConditionKey[], KeyIndex>();
+
+function indexOf(keys: readonly ConditionKey[]): KeyIndex {
+  const known = keyIndexes.get(keys);
+  if (known) return known;
+  const exact = new Map<string, ConditionKey>();
+  for (const key of keys) {
+    const folded = key.name.toLowerCase();
+    if (!exact.has(folded)) exact.set(folded, key);
+  }
+  const templates = keys
+    .filter((key) => key.name.includes("${"))
+    .map((key) => ({ glob: templateGlob(key.name), key }));
+  const index = { exact, templates };
+  keyIndexes.set(keys, index);
+  return index;
 }
 
 function templateGlob(template: string): string {
