@@ -11,11 +11,9 @@ import type { Verification } from "./verify/verification.ts";
 import { type VerifyAllOptions, verifyAll } from "./verify/verify-all.ts";
 import { type VerifiableFact, verifyFact } from "./verify/verify-fact.ts";
 
-export { DocsError, type DocsErrorCode } from "./docs-error.ts";
-export type { FetchedDoc, FetchRequest, SectionEntry } from "./fetch-doc.ts";
-export { allowedHosts, checkUrl, type DocAddress, type UrlVerdict } from "./url-policy.ts";
-export type { SourceVerification, Verification, VerificationStatus } from "./verify/verification.ts";
-export type { VerifyAllOptions, VerifyProgress } from "./verify/verify-all.ts";
+export { DocsError } from "./docs-error.ts";
+export type { Verification } from "./verify/verification.ts";
+export type { VerifyAllOptions } from "./verify/verify-all.ts";
 export type { VerifiableFact } from "./verify/verify-fact.ts";
 
 export interface DocsOptions {

@@ -85,7 +85,6 @@ export const FactHead = z.strictObject({
 
 export type FactHead = z.infer<typeof FactHead>;
 export type FactSource = z.infer<typeof Source>;
-export type FactStatus = FactHead["status"];
 
 /** A fact as the program uses it: the head, the Markdown body, and what follows from the file's place. */
 export interface Fact extends FactHead {

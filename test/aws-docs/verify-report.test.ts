@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SourceVerification, Verification } from "../../src/aws-docs/docs.ts";
+import type { SourceVerification, Verification } from "../../src/aws-docs/verify/verification.ts";
 import { renderReport, renderSummary, renderTable, summarize } from "../../src/aws-docs/verify-report.ts";
 
 const url = "https://docs.aws.amazon.com/IAM/latest/UserGuide/x.html";
