@@ -51,10 +51,11 @@ export function compileCatalog(reference: ReferenceData): CatalogData {
   const { updatedAt } = JSON.parse(readFileSync(join(folder, "../package.json"), "utf8")) as {
     updatedAt: string;
   };
-  const globalKeys: KeyData[] = getAllGlobalConditionKeys().map((name) => [
+  const listedKeys: KeyData[] = getAllGlobalConditionKeys().map((name) => [
     withPlaceholder(name),
     getGlobalConditionKeyByName(name)?.type ?? "String",
   ]);
+  const globalKeys: KeyData[] = [...listedKeys, ...reference.globalKeys];
   const names = read<Record<string, string>>("serviceNames.json");
   const services = read<string[]>("services.json").map((prefix): [string, ServiceData] => [
     prefix,

@@ -25,6 +25,8 @@ export interface ReferenceData {
   readonly acceptedActions: Readonly<Record<string, readonly string[]>>;
   /** API operations in lower case (`s3:listbuckets`) and the action that authorises them. */
   readonly operationNames: Readonly<Record<string, string>>;
+  /** Global condition keys that are documented beside those of the reference. */
+  readonly globalKeys: readonly KeyData[];
   /** Services, as ARNs name them, that have resources of AWS's own with no account in their ARNs. */
   readonly accountlessServices: readonly string[];
   /** Condition keys, in lower case, that draw the line around what is trusted. */

@@ -12,6 +12,9 @@ testRule(rule, {
     "another case, in a Deny": cond(`{ "Null": { ⟦"AWS:NoSuchKey"⟧: "true" } }`, "Deny"),
   },
   passes: {
+    "a documented key that the data does not list yet": cond(
+      `{ "ArnEquals": { "aws:SignInSessionArn": "arn:aws:signin:us-east-1:123456789012:session/a" } }`,
+    ),
     "a key in another case": cond(`{ "StringEquals": { "AWS:principalorgid": "o-a" } }`),
     "a tag": cond(`{ "StringEquals": { "aws:ResourceTag/a:b/c": "x" } }`),
     "a tag key without its tag, which has its own code": cond(
