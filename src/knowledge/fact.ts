@@ -73,7 +73,7 @@ export const FactHead = z.strictObject({
     .optional(),
   sources: z.array(Source).min(1).max(5),
   aliases: z.array(line(80)).max(16).default([]).describe("Other names of the thing, abbreviations"),
-  questions: z.array(line(200)).min(2).max(12).describe("Questions that this fact answers"),
+  questions: z.array(line(200)).min(2).max(14).describe("Questions that this fact answers"),
   symptoms: z
     .array(line(240))
     .max(10)
