@@ -55,40 +55,48 @@ const MAX_PRODUCT = 1_000_000;
 export function globsIntersect(a: string, b: string): boolean {
   if (!hasWildcard(a)) return globMatches(b, a);
   if (!hasWildcard(b)) return globMatches(a, b);
-  if (!edgesAgree(a, b)) return false;
-  if (a.length * b.length > MAX_PRODUCT) return true;
-  // shared[j]: the part of `a` read so far and the first j characters of `b` match a common text.
-  let shared = [true];
-  for (let j = 1; j <= b.length; j += 1) shared[j] = shared[j - 1] === true && b[j - 1] === "*";
-  for (const char of a) shared = nextRow(shared, char, b);
-  return shared[b.length] === true;
+  const start = sharedEdge(a, b, 0, 1);
+  const end = start === undefined ? undefined : sharedEdge(a, b, -1, -1);
+  if (start === undefined || end === undefined) return false;
+  // Between its fixed edges each pattern still has a wildcard: nearly always one of them is a lone star.
+  const one = a.slice(start, a.length - end);
+  const other = b.slice(start, b.length - end);
+  if (one === "*" || other === "*") return true;
+  return one.length * other.length > MAX_PRODUCT || shareText(one, other);
 }
 
-function nextRow(shared: readonly boolean[], char: string, b: string): boolean[] {
-  const next = [char === "*" && shared[0] === true];
+/** Row by row: which beginnings of `b` match a text that the part of `a` read so far matches too. */
+function shareText(a: string, b: string): boolean {
+  let shared = new Uint8Array(b.length + 1);
+  let next = new Uint8Array(b.length + 1);
+  shared[0] = 1;
+  for (let j = 1; j <= b.length && b[j - 1] === "*"; j += 1) shared[j] = 1;
+  for (const char of a) {
+    fillRow(next, shared, char, b);
+    [shared, next] = [next, shared];
+  }
+  return shared[b.length] === 1;
+}
+
+function fillRow(next: Uint8Array, shared: Uint8Array, char: string, b: string): void {
+  next[0] = char === "*" ? (shared[0] ?? 0) : 0;
   for (let j = 1; j <= b.length; j += 1) {
     const other = b[j - 1];
-    const star = char === "*" || other === "*";
-    const same = char === other || char === "?" || other === "?";
-    next[j] = star ? shared[j] === true || next[j - 1] === true : same && shared[j - 1] === true;
+    if (char === "*" || other === "*") next[j] = (shared[j] ?? 0) | (next[j - 1] ?? 0);
+    else next[j] = char === other || char === "?" || other === "?" ? (shared[j - 1] ?? 0) : 0;
   }
-  return next;
 }
 
-/** A quick no: the characters before the first wildcards, and after the last ones, have to agree. */
-function edgesAgree(a: string, b: string): boolean {
-  return (
-    edgeAgrees(a, b, (text, at) => text[at]) && edgeAgrees(a, b, (text, at) => text[text.length - 1 - at])
-  );
-}
-
-function edgeAgrees(a: string, b: string, charAt: (text: string, at: number) => string | undefined): boolean {
-  for (let at = 0; ; at += 1) {
-    const one = charAt(a, at);
-    const other = charAt(b, at);
-    if (isWild(one) || isWild(other)) return true;
-    if (one !== other) return false;
-    if (one === undefined) return true;
+/**
+ * How many characters before the first wildcard of either (or after the last one) both patterns have in
+ * common, or undefined where they differ in one. Both hold a wildcard.
+ */
+function sharedEdge(a: string, b: string, from: number, step: 1 | -1): number | undefined {
+  for (let count = 0; ; count += 1) {
+    const one = a.at(from + step * count);
+    const other = b.at(from + step * count);
+    if (isWild(one) || isWild(other)) return count;
+    if (one !== other) return undefined;
   }
 }
 

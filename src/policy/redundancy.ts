@@ -27,6 +27,7 @@ const MAX_COST = 100_000_000;
  * of the patterns as text: `s3:Get*` covers `s3:GetObject`, and an entry covers its own repetition.
  */
 export function redundantGroups(element: Element, fold: (text: string) => string): RedundantGroup[] {
+  if (element.values.length < 2) return [];
   const places = grouped(element.values, (entry) => canonical(fold(entry.value)));
   const covered = coveredBy([...places.keys()]);
   const inside = new Set([...covered.values()].flat());

@@ -31,8 +31,21 @@ export interface MatchedArn extends ResourceArn {
 /** Comparing patterns is dear, and no real policy names so many; those after them are not compared. */
 const MAX_COMPARED = 2000;
 
-/** The ARNs of services that define any, with the templates of their kind of resource. */
-export function* matchedArns(policy: Policy, catalog: Catalog): Iterable<MatchedArn> {
+const matched = new WeakMap<Policy, readonly MatchedArn[]>();
+
+/**
+ * The ARNs of services that define any, with the templates of their kind of resource; worked out once for a
+ * policy, because five rules ask.
+ */
+export function matchedArns(policy: Policy, catalog: Catalog): readonly MatchedArn[] {
+  const known = matched.get(policy);
+  if (known) return known;
+  const found = [...matchArns(policy, catalog)];
+  matched.set(policy, found);
+  return found;
+}
+
+function* matchArns(policy: Policy, catalog: Catalog): Iterable<MatchedArn> {
   let compared = 0;
   for (const { entry, arn } of resourceArns(policy)) {
     if (!isLiteral(arn.service)) continue;

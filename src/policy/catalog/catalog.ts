@@ -66,6 +66,7 @@ export class Catalog {
   readonly #services = new Map<string, Service>();
   readonly #globalKeys: readonly ConditionKey[];
   readonly #matches = new Map<string, readonly Action[]>();
+  readonly #keys = new Map<string, ConditionKey | undefined>();
   #borrowed: ReadonlyMap<string, readonly ConditionKey[]> | undefined;
   #arnTemplates: ReadonlyMap<string, readonly ArnTemplate[]> | undefined;
 
@@ -129,6 +130,10 @@ export class Catalog {
    * Answers are remembered, because the same few patterns come up in every rule.
    */
   matchActions(pattern: string): readonly Action[] {
+    if (!hasWildcard(pattern)) {
+      const action = this.action(pattern);
+      return action ? [action] : [];
+    }
     const folded = pattern.toLowerCase();
     const known = this.#matches.get(folded);
     if (known) return known;
@@ -182,15 +187,27 @@ export class Catalog {
     return this.#arnTemplates.get(service.toLowerCase()) ?? [];
   }
 
-  /** A global or service key by its name, with the type that IAM gives it. */
+  /** A global or service key by its name, with the type that IAM gives it. Answers are remembered. */
   conditionKey(name: string): ConditionKey | undefined {
-    const key = this.globalKey(name) ?? this.serviceKey(name) ?? findKey(this.#borrowedKeys(name), name);
-    const { conditionKeyTypes } = this.reference;
     const folded = name.toLowerCase();
+    if (this.#keys.has(folded)) return this.#keys.get(folded);
+    const found = this.#findConditionKey(folded);
+    if (this.#keys.size >= MAX_REMEMBERED) this.#keys.clear();
+    if (folded.length <= MAX_KEY) this.#keys.set(folded, found);
+    return found;
+  }
+
+  #findConditionKey(folded: string): ConditionKey | undefined {
+    const key =
+      this.globalKey(folded) ?? this.serviceKey(folded) ?? findKey(this.#borrowedKeys(folded), folded);
+    const { conditionKeyTypes } = this.reference;
     const type = Object.hasOwn(conditionKeyTypes, folded) ? conditionKeyTypes[folded] : undefined;
     return key && type !== undefined ? { name: key.name, type } : key;
   }
 }
+
+/** Answers about longer names are not remembered. */
+const MAX_KEY = 200;
 
 const MAX_REMEMBERED = 2000;
 
@@ -229,10 +246,14 @@ function indexOf(keys: readonly ConditionKey[]): KeyIndex {
     const folded = key.name.toLowerCase();
     if (!exact.has(folded)) exact.set(folded, key);
   }
-  const templates = keys
-    .filter((key) => key.name.includes("${"))
-    .map((key) => ({ glob: templateGlob(key.name), key }));
-  const index = { exact, templates };
+  // Many services list the same key: the first of each glob answers for all of them.
+  const templates = new Map<string, { readonly glob: string; readonly key: ConditionKey }>();
+  for (const key of keys) {
+    if (!key.name.includes("${")) continue;
+    const glob = templateGlob(key.name);
+    if (!templates.has(glob)) templates.set(glob, { glob, key });
+  }
+  const index = { exact, templates: [...templates.values()] };
   keyIndexes.set(keys, index);
   return index;
 }

@@ -13,8 +13,14 @@ export interface OpenPath {
 /** The paths that a set of permissions opens, in the order given. */
 export function findPaths(permissions: Permissions, paths: readonly EscalationPath[]): readonly OpenPath[] {
   return paths.flatMap((path): OpenPath[] => {
-    const candidates = path.requires.map((requirement) => grantsFor(requirement, path, permissions));
-    if (candidates.some((grants) => grants.length === 0)) return [];
+    // Most policies allow none of it: one missing permission settles that before any grant is worked out.
+    if (path.requires.some(({ action }) => !permissions.mentions(action))) return [];
+    const candidates: (readonly Grant[])[] = [];
+    for (const requirement of path.requires) {
+      const grants = grantsFor(requirement, path, permissions);
+      if (grants.length === 0) return [];
+      candidates.push(grants);
+    }
     const grants = choose(path.requires, candidates);
     return grants ? [{ path, grants }] : [];
   });

@@ -1,3 +1,4 @@
+import { splitAction } from "../catalog/catalog.ts";
 import { globMatches, hasWildcard } from "../glob.ts";
 import type { Element, Statement } from "../model.ts";
 import type { JsonNode, JsonString } from "../parse/json-tree.ts";
@@ -20,10 +21,14 @@ export class ActionIndex {
   }
 }
 
+type PlacedGlob = readonly [pattern: string, entry: JsonString];
+
 interface Entries {
   readonly node: JsonNode;
   readonly literals: ReadonlyMap<string, JsonString>;
-  readonly globs: readonly (readonly [string, JsonString])[];
+  readonly globs: readonly PlacedGlob[];
+  /** Those of them that can match an action of a service, filled in as services are asked for. */
+  readonly byService: Map<string, readonly PlacedGlob[]>;
 }
 
 function toEntries(element: Element): Entries {
@@ -36,11 +41,24 @@ function toEntries(element: Element): Entries {
     const target = hasWildcard(text) ? globs : literals;
     if (!target.has(text)) target.set(text, entry);
   }
-  return { node: element.member.value, literals, globs: [...globs] };
+  return { node: element.member.value, literals, globs: [...globs], byService: new Map() };
 }
 
 const MAX_ENTRY = 200;
 
-function find({ literals, globs }: Entries, action: string): JsonString | undefined {
-  return literals.get(action) ?? globs.find(([pattern]) => globMatches(pattern, action))?.[1];
+function find(entries: Entries, action: string): JsonString | undefined {
+  const literal = entries.literals.get(action);
+  if (literal || entries.globs.length === 0) return literal;
+  return globsOf(entries, splitAction(action).prefix).find(([pattern]) => globMatches(pattern, action))?.[1];
+}
+
+function globsOf({ globs, byService }: Entries, service: string): readonly PlacedGlob[] {
+  const known = byService.get(service);
+  if (known) return known;
+  const found = globs.filter(([pattern]) => {
+    const { prefix } = splitAction(pattern);
+    return prefix === service || hasWildcard(prefix);
+  });
+  byService.set(service, found);
+  return found;
 }

@@ -76,6 +76,7 @@ export class Permissions {
   readonly #limits: readonly (readonly IndexedStatement[])[];
   readonly #denies: readonly IndexedStatement[];
   readonly #answers = new Map<string, readonly Grant[]>();
+  readonly #named = new Map<string, Named>();
   #cost = 0;
 
   constructor({ identity, limits }: PolicySet, catalog: Catalog) {
@@ -89,40 +90,58 @@ export class Permissions {
 
   /** The grants of an action, the widest and surest first. */
   reach(ask: Ask): readonly Grant[] {
+    const named = this.#statementsOn(ask.action);
+    if (named.identity.length === 0) return [];
     const key = [ask.action, ask.on, ...(ask.services ?? [])].join(" ");
     const known = this.#answers.get(key);
     if (known) return known;
     const type = this.#shared.typeOf(ask);
     const contexts = this.#shared.contexts.of(ask.action, ask.services ?? []);
     const action = ask.action.toLowerCase();
-    const grants = contexts.flatMap((context) => this.#reachIn(action, type, context));
+    const grants = contexts.flatMap((context) => this.#reachIn(named, action, type, context));
     const answer = widestFirst(grants);
     this.#answers.set(key, answer);
     return answer;
   }
 
-  #reachIn(action: string, type: Scope, context: Context): readonly Grant[] {
-    let grants = this.#allowed(this.#identity, action, type, context);
-    for (const limit of this.#limits) {
+  /** Whether any statement allows an action on anything; a quick no for most policies and actions. */
+  mentions(action: string): boolean {
+    return this.#statementsOn(action).identity.length > 0;
+  }
+
+  /** The statements that are about an action; the same on every resource and in every context. */
+  #statementsOn(action: string): Named {
+    const known = this.#named.get(action);
+    if (known) return known;
+    const folded = action.toLowerCase();
+    const on = (statements: readonly IndexedStatement[]): readonly Placed[] => {
+      const placed: Placed[] = [];
+      for (const indexed of statements) {
+        const place = indexed.actions.placeOf(folded);
+        if (place) placed.push({ indexed, place });
+      }
+      return placed;
+    };
+    const identity = on(this.#identity);
+    const named =
+      identity.length === 0
+        ? nothingNamed
+        : { identity, limits: this.#limits.map(on), denies: on(this.#denies) };
+    this.#named.set(action, named);
+    return named;
+  }
+
+  #reachIn(named: Named, action: string, type: Scope, context: Context): readonly Grant[] {
+    let grants = this.#allowed(named.identity, action, type, context);
+    for (const limit of named.limits) {
       if (grants.length === 0) return grants;
       grants = limited(grants, this.#allowed(limit, action, type, context));
     }
-    for (const deny of this.#denies) {
-      if (grants.length === 0) return grants;
-      if (deny.actions.placeOf(action)) grants = this.#without(grants, deny, type, context);
-    }
-    return grants;
+    return this.#afterDenies(grants, named.denies, type, context);
   }
 
-  #allowed(
-    statements: readonly IndexedStatement[],
-    action: string,
-    type: Scope,
-    context: Context,
-  ): readonly Grant[] {
-    const grants = statements.flatMap((indexed): Grant[] => {
-      const place = indexed.actions.placeOf(action);
-      if (!place) return [];
+  #allowed(statements: readonly Placed[], action: string, type: Scope, context: Context): readonly Grant[] {
+    const grants = statements.flatMap(({ indexed, place }): Grant[] => {
       const { verdict, conditions } = judged(indexed, context);
       if (verdict === "no") return [];
       return this.#scopes(indexed, type).map(({ scope, node, ownUser }) => ({
@@ -145,11 +164,10 @@ export class Permissions {
     return found;
   }
 
-  #findScopes(
-    { statement, resources, notResources }: IndexedStatement,
-    type: Scope,
-  ): readonly StatementScope[] {
+  #findScopes(indexed: IndexedStatement, type: Scope): readonly StatementScope[] {
+    const { statement } = indexed;
     if (statement.notResource) {
+      const { notResources } = indexed;
       if (!this.#affords(notResources, type)) return [];
       const scope = exclude(
         type,
@@ -158,7 +176,7 @@ export class Permissions {
       return scope ? [{ scope, node: statement.notResource.member.value, ownUser: false }] : [];
     }
     const scopes: StatementScope[] = [];
-    for (const { pattern, node } of resources) {
+    for (const { pattern, node } of indexed.resources) {
       if (!this.#affords([{ pattern, node }], type)) break;
       const scope = narrow(type, pattern);
       if (scope) scopes.push({ scope, node, ownUser: pattern.ownUser });
@@ -178,31 +196,32 @@ export class Permissions {
   }
 
   /**
-   * What a Deny leaves of the grants. One that may or may not apply leaves them under its conditions, if it
+   * What the Denies leave of the grants. One that may or may not apply leaves them under its conditions, if it
    * is about every resource of the type; about some of them it says nothing that is sure.
    */
-  #without(
+  #afterDenies(
     grants: readonly Grant[],
-    deny: IndexedStatement,
+    denies: readonly Placed[],
     type: Scope,
     context: Context,
   ): readonly Grant[] {
-    const { verdict, conditions } = judged(deny, context);
-    if (verdict === "no") return grants;
-    if (verdict === "yes")
-      return grants.flatMap((grant) =>
-        this.#remaining(grant.scope, deny).map((scope) => ({
-          ...grant,
-          scope,
-          every: grant.every && holdsEvery(scope),
-        })),
-      );
-    if (this.#remaining(type, deny).length > 0) return grants;
-    const chooses = conditions.some(({ key }) => isResourceTag(key));
-    return grants.map((grant) => ({
+    let left = grants;
+    const open: Condition[] = [];
+    for (const { indexed: deny } of denies) {
+      if (left.length === 0) return left;
+      const { verdict, conditions } = judged(deny, context);
+      if (verdict === "yes") left = left.flatMap((grant) => this.#without(grant, deny));
+      else if (verdict === "unknown" && this.#remaining(type, deny).length === 0)
+        for (const condition of conditions) open.push(condition);
+    }
+    return under(left, open);
+  }
+
+  #without(grant: Grant, deny: IndexedStatement): readonly Grant[] {
+    return this.#remaining(grant.scope, deny).map((scope) => ({
       ...grant,
-      every: grant.every && !chooses,
-      conditions: [...grant.conditions, ...conditions],
+      scope,
+      every: grant.every && holdsEvery(scope),
     }));
   }
 
@@ -215,8 +234,9 @@ export class Permissions {
     return left;
   }
 
-  #findRemaining(scope: Scope, { statement, resources, notResources }: IndexedStatement): readonly Scope[] {
-    const placed = statement.notResource ? notResources : resources;
+  #findRemaining(scope: Scope, deny: IndexedStatement): readonly Scope[] {
+    const { statement } = deny;
+    const placed = statement.notResource ? deny.notResources : deny.resources;
     if (!this.#affords(placed, scope)) return [];
     const patterns = placed.map(({ pattern }) => pattern);
     if (!statement.notResource) {
@@ -281,17 +301,49 @@ interface StatementScope {
   readonly ownUser: boolean;
 }
 
-interface IndexedStatement {
+/** A statement with what has been worked out about it; most are about none of the actions asked for. */
+class IndexedStatement {
   readonly policy: Policy;
   readonly statement: Statement;
   readonly effect: "Allow" | "Deny" | undefined;
   readonly actions: ActionIndex;
-  readonly resources: readonly PlacedPattern[];
-  readonly notResources: readonly PlacedPattern[];
-  readonly scopes: Map<Scope, readonly StatementScope[]>;
-  readonly remaining: WeakMap<Scope, readonly Scope[]>;
-  readonly judgements: Map<Context, Judgement>;
+  readonly scopes = new Map<Scope, readonly StatementScope[]>();
+  readonly remaining = new WeakMap<Scope, readonly Scope[]>();
+  readonly judgements = new Map<Context, Judgement>();
+  #resources: readonly PlacedPattern[] | undefined;
+  #notResources: readonly PlacedPattern[] | undefined;
+
+  constructor(policy: Policy, statement: Statement) {
+    this.policy = policy;
+    this.statement = statement;
+    this.effect = statement.effect;
+    this.actions = new ActionIndex(statement);
+  }
+
+  get resources(): readonly PlacedPattern[] {
+    this.#resources ??= placedPatterns(this.statement.resource);
+    return this.#resources;
+  }
+
+  get notResources(): readonly PlacedPattern[] {
+    this.#notResources ??= placedPatterns(this.statement.notResource);
+    return this.#notResources;
+  }
 }
+
+/** A statement about an action, with the place that makes it so. */
+interface Placed {
+  readonly indexed: IndexedStatement;
+  readonly place: JsonNode;
+}
+
+interface Named {
+  readonly identity: readonly Placed[];
+  readonly limits: readonly (readonly Placed[])[];
+  readonly denies: readonly Placed[];
+}
+
+const nothingNamed: Named = { identity: [], limits: [], denies: [] };
 
 /** One index for each policy: managed policies apply to many principals. */
 const indexes = new WeakMap<Policy, readonly IndexedStatement[]>();
@@ -305,17 +357,7 @@ function indexPolicy(policy: Policy): readonly IndexedStatement[] {
 }
 
 function makeIndex(policy: Policy): readonly IndexedStatement[] {
-  return policy.statements.map((statement) => ({
-    policy,
-    statement,
-    effect: statement.effect,
-    actions: new ActionIndex(statement),
-    resources: placedPatterns(statement.resource),
-    notResources: placedPatterns(statement.notResource),
-    scopes: new Map(),
-    remaining: new WeakMap(),
-    judgements: new Map(),
-  }));
+  return policy.statements.map((statement) => new IndexedStatement(policy, statement));
 }
 
 function placedPatterns(element: Statement["resource"]): readonly PlacedPattern[] {
@@ -323,6 +365,18 @@ function placedPatterns(element: Statement["resource"]): readonly PlacedPattern[
   return values
     .filter(({ value }) => value.length <= MAX_PATTERN)
     .map((node) => ({ pattern: toPattern(node.value), node }));
+}
+
+/** The grants under further conditions, the same for all of them: those with equal lists go on sharing one. */
+function under(grants: readonly Grant[], open: readonly Condition[]): readonly Grant[] {
+  if (open.length === 0) return grants;
+  const chooses = open.some(({ key }) => isResourceTag(key));
+  const joined = new Map<readonly Condition[], readonly Condition[]>();
+  return grants.map((grant) => {
+    const conditions = joined.get(grant.conditions) ?? [...grant.conditions, ...open];
+    joined.set(grant.conditions, conditions);
+    return { ...grant, every: grant.every && !chooses, conditions };
+  });
 }
 
 /** The grants that a limit allows too, with the conditions of both. */
@@ -350,7 +404,10 @@ interface Judgement {
   readonly conditions: readonly Condition[];
 }
 
+const unconditional: Judgement = { verdict: "yes", conditions: [] };
+
 function judged({ statement, judgements }: IndexedStatement, context: Context): Judgement {
+  if (statement.conditions.length === 0) return unconditional;
   const known = judgements.get(context);
   if (known) return known;
   const verdict = judgeConditions(statement.conditions, context);

@@ -28,6 +28,7 @@ export default defineRule({
 
   *check(policy, data) {
     const { permissions, passing } = analyse(policy, data);
+    if (!permissions.mentions("iam:PassRole")) return;
     const handovers = data.escalationPaths
       .filter(passesRole)
       .flatMap((path) => handover(path, permissions) ?? []);

@@ -1,4 +1,4 @@
-import { type Catalog, splitAction } from "../catalog/catalog.ts";
+import { type Catalog, type Service, splitAction } from "../catalog/catalog.ts";
 import { hasWildcard } from "../glob.ts";
 import type { JsonString } from "../parse/json-tree.ts";
 import { defineRule } from "../rule.ts";
@@ -50,9 +50,20 @@ function servicesOf(actions: readonly JsonString[], catalog: Catalog): ReadonlyS
     if (!service || service.resources.length === 0) return undefined;
     found.add(prefix);
     found.add(renamed[prefix] ?? prefix);
-    for (const { arn } of service.resources) found.add(arnService(arn) ?? prefix);
+    for (const name of servicesInArns(service)) found.add(name);
   }
   return found;
+}
+
+const namedByService = new WeakMap<Service, ReadonlySet<string>>();
+
+/** The services that the ARNs of a service's resource types name. */
+function servicesInArns(service: Service): ReadonlySet<string> {
+  const known = namedByService.get(service);
+  if (known) return known;
+  const named = new Set(service.resources.map(({ arn }) => arnService(arn) ?? service.prefix));
+  namedByService.set(service, named);
+  return named;
 }
 
 /** Services whose resources have a new name in their ARNs, while the old prefix of the actions lives on. */
