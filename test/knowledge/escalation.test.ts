@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { loadEscalationPaths, parseEscalationPath } from "../../src/knowledge/escalation.ts";
 import { loadFolder } from "../../src/knowledge/load-folder.ts";
 
@@ -11,6 +13,31 @@ test("every file is sound and belongs to a fact that exists", () => {
   const facts = new Set(loadFolder(join(knowledge, "facts")).facts.map(({ id }) => id));
   expect(paths.filter(({ fact }) => !facts.has(fact)).map(({ id }) => id)).toEqual([]);
 });
+
+const catalogueFile = join(import.meta.dirname, "../../../shared/reference/escalation-paths.json");
+const Catalogue = z.object({
+  paths: z.array(
+    z.object({ id: z.string(), required: z.array(z.object({ permission: z.string() })).min(1) }),
+  ),
+});
+
+describe.skipIf(!existsSync(catalogueFile))(
+  "the public catalogue (skipped: no list of it beside the checkout)",
+  () => {
+    const { paths } = loadEscalationPaths(join(knowledge, "escalation"));
+    const published = existsSync(catalogueFile)
+      ? Catalogue.parse(JSON.parse(readFileSync(catalogueFile, "utf8"))).paths
+      : [];
+
+    test.each(published)("$id is covered by a path that asks for nothing else", ({ id, required }) => {
+      const covering = paths.find(({ catalogue }) => catalogue.includes(id));
+      const permissions = required.map(({ permission }) => permission);
+      expect(permissions).toEqual(
+        expect.arrayContaining(covering?.requires.map(({ action }) => action) ?? ["a path"]),
+      );
+    });
+  },
+);
 
 describe("a broken file is refused with what is wrong", () => {
   const sound = `title: Take the rights of a role

@@ -93,7 +93,7 @@ test("a wide policy gets one finding that lists the paths", () => {
   const found = findingsOf(rule, policy(allow('"*"')));
   expect(found.map(({ findingDetails }) => findingDetails)).toMatchInlineSnapshot(`
     [
-      "The policy opens 29 ways to more rights than it names, or to those of others. Escalation paths: iam-add-user-to-group, iam-delete-role-permissions-boundary, iam-delete-user-permissions-boundary, iam-put-role-permissions-boundary, iam-put-user-permissions-boundary, iam-set-default-policy-version, iam-create-access-key, iam-create-login-profile, iam-update-assume-role-policy, iam-update-login-profile, sts-assume-role, apprunner-update-service and 17 more.",
+      "The policy opens 40 ways to more rights than it names, or to those of others. Escalation paths: iam-add-user-to-group, iam-delete-role-permissions-boundary, iam-delete-role-policy, iam-delete-user-permissions-boundary, iam-delete-user-policy, iam-detach-role-policy, iam-detach-user-policy, iam-put-role-permissions-boundary, iam-put-user-permissions-boundary, iam-set-default-policy-version, iam-create-access-key, iam-create-login-profile and 28 more.",
     ]
   `);
 });
