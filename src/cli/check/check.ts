@@ -1,6 +1,8 @@
 import { checkPolicy, isAtLeast } from "../../policy/check.ts";
+import { escalationCodes } from "../../policy/escalation/analysis.ts";
 import { type FindingType, findingTypes } from "../../policy/finding.ts";
 import { type PolicyType, policyTypes } from "../../policy/model.ts";
+import { checkPrincipal, type PrincipalReport, ruleTypes } from "../../policy/principal/check-principal.ts";
 import type { RuleData } from "../../policy/rule.ts";
 import type { FoundPolicy } from "../../policy/sources/found-policy.ts";
 import { fitReport } from "../../server/tools/check-policy.ts";
@@ -12,7 +14,9 @@ import type { Checked } from "./checked.ts";
 import { findInputs, type Input } from "./find-inputs.ts";
 import { fixFile } from "./fix-file.ts";
 import { openContainer } from "./open-container.ts";
+import { type PrincipalOptions, readPrincipalInputs } from "./principal-inputs.ts";
 import { renderGithub } from "./render-github.ts";
+import { renderPrincipal } from "./render-principal.ts";
 import { renderSarif } from "./render-sarif.ts";
 import { renderReport } from "./render-text.ts";
 
@@ -27,17 +31,19 @@ const usage = [
   `[--fail-on ${levels.join("|")}]`,
   "[--fix]",
   "[--baseline FILE [--update-baseline]]",
+  "[--one-principal] [--boundary FILE] [--scp [LEVEL=]FILE…] [--session-policy FILE]",
 ].join(" ");
 
 export const check: Command = {
   name: "check",
   usage,
   summary:
-    "Checks policies; exit 0 clean, 1 findings at or above --fail-on (default ERROR), 2 unusable input",
+    "Checks policies; exit 0 clean, 1 findings at or above --fail-on (default ERROR), 2 unusable input. --one-principal, --boundary, --scp and --session-policy judge the files as the identity policies of one user or role",
 
   async run(argv, context) {
     const { app, terminal } = context;
     const options = readOptions(argv);
+    if (options.principal) return checkOnePrincipal(options, options.principal, context);
     const { rules } = await import("../../policy/rules/index.ts");
     const found = await checkAll(options, context);
     if (options.baseline !== undefined && options.updateBaseline) {
@@ -68,6 +74,7 @@ interface Options {
   readonly fix: boolean;
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
+  readonly principal: PrincipalOptions | undefined;
 }
 
 function readOptions(argv: readonly string[]): Options {
@@ -81,11 +88,17 @@ function readOptions(argv: readonly string[]): Options {
       fix: { type: "boolean", default: false },
       baseline: { type: "string" },
       "update-baseline": { type: "boolean", default: false },
+      "one-principal": { type: "boolean", default: false },
+      boundary: { type: "string" },
+      scp: { type: "string", multiple: true, default: [] },
+      "session-policy": { type: "string" },
     },
     `check ${usage}`,
   );
   if (values["update-baseline"] && values.baseline === undefined)
     throw new UserError("--update-baseline needs --baseline FILE.");
+  const limits = [values.boundary, values["session-policy"], ...values.scp];
+  const ofOne = values["one-principal"] || limits.some((file) => file !== undefined);
   return {
     inputs: positionals,
     policyType: oneOf(policyTypes, values.type, "--type"),
@@ -95,6 +108,9 @@ function readOptions(argv: readonly string[]): Options {
     fix: values.fix,
     baseline: values.baseline,
     updateBaseline: values["update-baseline"],
+    principal: ofOne
+      ? { boundary: values.boundary, sessionPolicy: values["session-policy"], scps: values.scp }
+      : undefined,
   };
 }
 
@@ -108,6 +124,41 @@ function oneOf<T extends string>(
   const found = allowed.find((candidate) => candidate.toLowerCase().replaceAll("_", "-") === wanted);
   if (!found) throw new UserError(`${option} takes one of ${allowed.join(", ")}.`);
   return found;
+}
+
+/** Checks every document of a principal, and what all of them allow together. */
+async function checkOnePrincipal(
+  options: Options,
+  principal: PrincipalOptions,
+  { app, terminal }: CommandContext,
+): Promise<number> {
+  const { inputs, policyType, resourceType, format, failOn, fix, baseline } = options;
+  if (policyType || resourceType || fix || baseline !== undefined || !["text", "json"].includes(format))
+    throw new UserError(
+      "the documents of one principal are checked without --type, --resource-type, --fix and --baseline, and with --format text or json.",
+    );
+  const [documents, data] = await Promise.all([readPrincipalInputs(inputs, principal), app.ruleData()]);
+  const checked = documents.map(
+    ({ file, policy, policyType: type }): Checked => ({
+      file,
+      report: checkPolicy({ policy, policyType: ruleTypes[type] }, data),
+    }),
+  );
+  const together = checkPrincipal(documents, data);
+  if (format === "json") terminal.out(renderJson(checked, together));
+  else {
+    const reports = checked.map((each) => renderReport(nameOf(each), each.report, terminal));
+    terminal.out([...reports, renderPrincipal(together, checked.map(nameOf), terminal)].join("\n\n"));
+  }
+  if (failOn === "NONE") return 0;
+  const open = together.paths.length > 0 && isAtLeast("SECURITY_WARNING", failOn);
+  return open || checked.some((each) => fails(withoutEscalation(each), failOn)) ? 1 : 0;
+}
+
+/** Whether a document opens an escalation path is not for it alone to say where others limit it. */
+function withoutEscalation({ report, ...checked }: Checked): Checked {
+  const findings = report.findings.filter(({ issueCode }) => !escalationCodes.has(issueCode));
+  return { ...checked, report: { ...report, findings } };
 }
 
 async function checkAll(options: Options, { app, terminal }: CommandContext): Promise<Checked[]> {
@@ -144,8 +195,11 @@ function checkPart(file: string, found: FoundPolicy, { policyType }: Options, da
 }
 
 /** One report alone is the tool's structured result; several come as a list with their names. */
-function renderJson(checked: readonly Checked[]): string {
-  const results = checked.map(({ report }) => fitReport(report, Number.POSITIVE_INFINITY));
+function renderJson(checked: readonly Checked[], principal?: PrincipalReport): string {
+  const results = checked.map(({ report }, index) => ({
+    ...fitReport(report, Number.POSITIVE_INFINITY),
+    ...(index === 0 && principal && { principal }),
+  }));
   const [only] = results;
   if (results.length === 1 && only) return JSON.stringify(only, null, 2);
   return JSON.stringify(

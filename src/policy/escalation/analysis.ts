@@ -26,6 +26,13 @@ export const manipulationActions: ReadonlyMap<string, string> = new Map([
   ["iam:AttachUserPolicy", "user"],
 ]);
 
+/** The codes under which open paths are reported. */
+export const escalationCodes: ReadonlySet<string> = new Set([
+  "IAM_POLICY_MANIPULATION",
+  "PASS_ROLE_PRIVILEGE_ESCALATION",
+  "PRIVILEGE_ESCALATION",
+]);
+
 const analyses = new WeakMap<Policy, Analysis>();
 
 export function analyse(policy: Policy, data: RuleData): Analysis {

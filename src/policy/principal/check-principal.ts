@@ -64,7 +64,8 @@ export function checkPrincipal(documents: readonly PrincipalDocument[], data: Ru
   };
 }
 
-const ruleTypes: Readonly<Record<PrincipalDocumentType, PolicyType>> = {
+/** The type of policy whose rules apply to a document of a principal. */
+export const ruleTypes: Readonly<Record<PrincipalDocumentType, PolicyType>> = {
   identity: "identity",
   "permissions-boundary": "permissions-boundary",
   scp: "scp",
