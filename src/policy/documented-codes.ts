@@ -9,7 +9,8 @@ export interface DocumentedCheck {
 
 /**
  * Every check of AWS's page "Access Analyzer policy check reference" (copy of 2026). Each of them is either
- * one of our rules or stands in `notDecidable` with the reason; a test compares the three lists.
+ * one of our rules or stands in `notDecidable` with the reason; a test compares the three lists. What the page
+ * listed once stands in `retiredChecks`.
  */
 // biome-ignore format: one line a check
 export const documentedChecks: readonly DocumentedCheck[] = [

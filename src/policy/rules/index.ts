@@ -105,6 +105,9 @@ import privateIpAddressSubset from "./private-ip-address-subset.ts";
 import privateNotIpAddress from "./private-not-ip-address.ts";
 import privateNotIpAddressSubset from "./private-not-ip-address-subset.ts";
 import privilegeEscalation from "./privilege-escalation.ts";
+import rcpMissingRelatedPrincipalConditionKey from "./rcp-missing-related-principal-condition-key.ts";
+import rcpMissingRelatedServicePrincipalConditionKey from "./rcp-missing-related-service-principal-condition-key.ts";
+import rcpMissingServiceConditionKeyNullCheck from "./rcp-missing-service-condition-key-null-check.ts";
 import rcpSyntaxErrorAction from "./rcp-syntax-error-action.ts";
 import rcpSyntaxErrorAllow from "./rcp-syntax-error-allow.ts";
 import rcpSyntaxErrorNotaction from "./rcp-syntax-error-notaction.ts";
@@ -262,6 +265,9 @@ export const rules: readonly Rule[] = [
   privateNotIpAddress,
   privateNotIpAddressSubset,
   privilegeEscalation,
+  rcpMissingRelatedPrincipalConditionKey,
+  rcpMissingRelatedServicePrincipalConditionKey,
+  rcpMissingServiceConditionKeyNullCheck,
   rcpSyntaxErrorAction,
   rcpSyntaxErrorAllow,
   rcpSyntaxErrorNotaction,

@@ -1,0 +1,65 @@
+import type { Condition, Policy, Statement } from "./model.ts";
+import { scalarText } from "./model.ts";
+
+/** Keys that say who calls; requests of service principals lack them or carry no value of an organization. */
+const CALLER_KEYS: ReadonlySet<string> = new Set([
+  "aws:principalaccount",
+  "aws:principalarn",
+  "aws:principalorgid",
+  "aws:principalorgpaths",
+]);
+
+/** Keys that say on whose behalf a service calls; requests of other principals lack them. */
+const SOURCE_KEYS: ReadonlySet<string> = new Set([
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "aws:sourceorgid",
+  "aws:sourceorgpaths",
+]);
+
+export interface ScopedCondition {
+  readonly statement: Statement;
+  readonly condition: Condition;
+}
+
+/** Conditions of an RCP on who calls. */
+export function callerConditions(policy: Policy): Iterable<ScopedCondition> {
+  return comparisonsOf(policy, CALLER_KEYS);
+}
+
+/** Conditions of an RCP on whose behalf a service calls. */
+export function sourceConditions(policy: Policy): Iterable<ScopedCondition> {
+  return comparisonsOf(policy, SOURCE_KEYS);
+}
+
+/** Null only asks whether a key is there and is the guard itself, so it compares nothing. */
+function* comparisonsOf(policy: Policy, keys: ReadonlySet<string>): Iterable<ScopedCondition> {
+  for (const statement of policy.statements) {
+    if (statement.effect !== "Deny") continue;
+    for (const condition of statement.conditions)
+      if (condition.operator.family !== "any" && keys.has(condition.key.toLowerCase()))
+        yield { statement, condition };
+  }
+}
+
+/** Whether the statement says, with Bool or BoolIfExists, that the caller is (or is not) an AWS service. */
+export function asksForService(statement: Statement, wanted: "true" | "false"): boolean {
+  return statement.conditions.some(
+    ({ operator, key, values }) =>
+      operator.base === "Bool" &&
+      key.toLowerCase() === "aws:principalisawsservice" &&
+      values.length > 0 &&
+      values.every((value) => scalarText(value).toLowerCase() === wanted),
+  );
+}
+
+/** Whether the statement leaves requests alone that name no source at all. */
+export function requiresSource(statement: Statement): boolean {
+  return statement.conditions.some(
+    ({ operator, key, values }) =>
+      operator.base === "Null" &&
+      (key.toLowerCase() === "aws:sourceaccount" || key.toLowerCase() === "aws:sourcearn") &&
+      values.length > 0 &&
+      values.every((value) => scalarText(value).toLowerCase() === "false"),
+  );
+}
