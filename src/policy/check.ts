@@ -4,7 +4,7 @@ import { repeatedMembers } from "./grammar.ts";
 import { inferType } from "./infer-type.ts";
 import { type Location, Locator, type Place, renderLocation } from "./location.ts";
 import { type PolicyType, readPolicy } from "./model.ts";
-import { type JsonMember, parseJson } from "./parse/json-tree.ts";
+import { type JsonMember, type JsonObject, parseJson } from "./parse/json-tree.ts";
 import { learnMoreLink, type Problem, type Rule, type RuleData, type TextEdit } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { unwrap } from "./unwrap.ts";
@@ -18,8 +18,14 @@ export interface CheckRequest {
   readonly resourceType?: string | undefined;
 }
 
-/** IAM refuses far smaller documents; the largest known AWS managed policy has about 50,000 characters. */
-export const MAX_POLICY_CHARACTERS = 2_000_000;
+/** AWS refuses far smaller documents: no quota for a policy comes near. */
+export const MAX_POLICY_CHARACTERS = 1_000_000;
+
+/**
+ * As many findings of one code and type, and as many places of one finding, are written out; the rest is counted. A
+ * document of 20,480 characters, which most services take at most, cannot hold so many.
+ */
+export const MAX_LISTED = 10_000;
 
 /** Says everything that is wrong with a policy document. Never throws on content: bad input is a finding. */
 export function checkPolicy(request: CheckRequest, data: RuleData): Report {
@@ -57,15 +63,45 @@ export function checkPolicy(request: CheckRequest, data: RuleData): Report {
   const policyType = named ?? inferType(root);
   const policy = readPolicy(text, root, policyType, request.resourceType);
   const locator = new Locator(text);
-  const findings: Finding[] = repeatedMembers(root).map((member) =>
-    describe(syntaxRule, repetition(member), locator),
-  );
-  for (const rule of rules) {
-    if (!rule.appliesTo.includes(policyType)) continue;
-    for (const problem of rule.check(policy, data)) findings.push(describe(rule, problem, locator));
+  const list = new FindingList(locator);
+  list.take(syntaxRule, repetitions(root));
+  for (const rule of rules)
+    if (rule.appliesTo.includes(policyType)) list.take(rule, rule.check(policy, data));
+  const findings = list.findings.toSorted(byPlace);
+  return toReport({ ...base, policyType, inferred: named === undefined }, findings, list.omitted);
+}
+
+const nothing: Readonly<Record<FindingType, number>> = {
+  ERROR: 0,
+  SECURITY_WARNING: 0,
+  WARNING: 0,
+  SUGGESTION: 0,
+};
+
+/** Writes out what the rules find, within bounds: a hostile document must not cost memory without end. */
+class FindingList {
+  readonly findings: Finding[] = [];
+  readonly omitted: Record<FindingType, number> = { ...nothing };
+  readonly #locator: Locator;
+
+  constructor(locator: Locator) {
+    this.#locator = locator;
   }
-  findings.sort(byPlace);
-  return toReport({ ...base, policyType, inferred: named === undefined }, findings);
+
+  take(rule: RuleHead, problems: Iterable<Problem>): void {
+    const listed: Record<FindingType, number> = { ...nothing };
+    for (const problem of problems) {
+      const findingType = problem.findingType ?? rule.findingType;
+      if (listed[findingType] < MAX_LISTED) {
+        listed[findingType] += 1;
+        this.findings.push(describe(rule, problem, this.#locator));
+      } else this.omitted[findingType] += 1;
+    }
+  }
+}
+
+function* repetitions(root: JsonObject): Iterable<Problem> {
+  for (const member of repeatedMembers(root)) yield repetition(member);
 }
 
 /**
@@ -94,7 +130,7 @@ type RuleHead = Pick<Rule, "issueCode" | "findingType" | "title" | "origin" | "f
 
 function describe(rule: RuleHead, problem: Problem, locator: Locator): Finding {
   const places = Array.isArray(problem.at) ? problem.at : [problem.at];
-  const locations = places.map((place: Place) => locator.locate(place));
+  const locations = places.slice(0, MAX_LISTED).map((place: Place) => locator.locate(place));
   const findingType = problem.findingType ?? rule.findingType;
   return {
     findingType,
@@ -106,7 +142,7 @@ function describe(rule: RuleHead, problem: Problem, locator: Locator): Finding {
     excerpt: renderExcerpt(locations[0], locator),
     facts: problem.facts ?? rule.facts,
     fix: problem.fix ?? rule.fix,
-    ...(problem.edits && { edits: problem.edits.map((edit) => toEdit(edit, locator)) }),
+    ...(problem.edits && { edits: problem.edits.slice(0, MAX_LISTED).map((edit) => toEdit(edit, locator)) }),
     ...(rule.origin === "access-analyzer" && { learnMoreLink: learnMoreLink(findingType, rule.issueCode) }),
     origin: rule.origin,
   };
@@ -119,8 +155,9 @@ function toEdit({ start, end, newText }: TextEdit, locator: Locator): NonNullabl
 function toReport(
   head: Omit<Report, "summary" | "findings" | "correctedPolicy">,
   findings: readonly Finding[],
+  omitted = nothing,
 ): Report {
-  const summary: Record<FindingType, number> = { ERROR: 0, SECURITY_WARNING: 0, WARNING: 0, SUGGESTION: 0 };
+  const summary: Record<FindingType, number> = { ...omitted };
   for (const { findingType } of findings) summary[findingType] += 1;
   const correctedPolicy = applyEdits(head.text, findings);
   return { ...head, summary, findings, ...(correctedPolicy !== undefined && { correctedPolicy }) };
@@ -160,9 +197,9 @@ const EXCERPT_WIDTH = 100;
 function renderExcerpt(location: Location | undefined, locator: Locator): string {
   if (!location) return "";
   const { start, end } = location.span;
-  const line = locator.lineOf(start).replaceAll("\t", " ");
+  const line = locator.lineOf(start);
   const from = Math.max(0, Math.min(start.column - 30, line.length - EXCERPT_WIDTH));
-  const shown = line.slice(from, from + EXCERPT_WIDTH);
+  const shown = line.slice(from, from + EXCERPT_WIDTH).replaceAll("\t", " ");
   const width = end.line === start.line ? end.column - start.column : line.length - start.column;
   const column = start.column - from + (from > 0 ? 1 : 0);
   const room = shown.length + (from > 0 ? 1 : 0) - column;

@@ -37,7 +37,9 @@ export interface Report {
   readonly inferred: boolean;
   /** Which wrapper was taken off before the check. */
   readonly unwrapped?: string;
+  /** All that was found. */
   readonly summary: Readonly<Record<FindingType, number>>;
+  /** All of them, but for documents far larger than AWS takes: of one code and type only the first 10,000. */
   readonly findings: readonly Finding[];
   /** The text that positions count in: the document after unwrapping. */
   readonly text: string;

@@ -84,6 +84,11 @@ export class Locator {
   }
 
   #position(offset: number): Position {
+    const index = this.#lineAt(offset);
+    return { line: index + 1, column: offset - (this.#lineStarts[index] ?? 0), offset };
+  }
+
+  #lineAt(offset: number): number {
     let low = 0;
     let high = this.#lineStarts.length - 1;
     while (low < high) {
@@ -91,14 +96,13 @@ export class Locator {
       if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0), offset };
+    return low;
   }
 
-  /** The line that a position stands on, without its line break. */
-  lineOf(position: Position): string {
-    const start = position.offset - position.column;
-    const end = this.#text.indexOf("\n", start);
-    return this.#text.slice(start, end === -1 ? undefined : end).replace(/\r$/, "");
+  /** The line that a position stands on, without its line break. A slice: lines may be as long as the text. */
+  lineOf({ line }: Position): string {
+    const end = (this.#lineStarts[line] ?? this.#text.length + 1) - 1;
+    return this.#text.slice(this.#lineStarts[line - 1], this.#text[end - 1] === "\r" ? end - 1 : end);
   }
 }
 

@@ -27,8 +27,8 @@ interface Entries {
   readonly node: JsonNode;
   readonly literals: ReadonlyMap<string, JsonString>;
   readonly globs: readonly PlacedGlob[];
-  /** Those of them that can match an action of a service, filled in as services are asked for. */
-  readonly byService: Map<string, readonly PlacedGlob[]>;
+  /** Those of them that can match an action of a service, filled in as services are asked for; for long lists. */
+  readonly byService: Map<string, readonly PlacedGlob[]> | undefined;
 }
 
 function toEntries(element: Element): Entries {
@@ -41,10 +41,18 @@ function toEntries(element: Element): Entries {
     const target = hasWildcard(text) ? globs : literals;
     if (!target.has(text)) target.set(text, entry);
   }
-  return { node: element.member.value, literals, globs: [...globs], byService: new Map() };
+  return {
+    node: element.member.value,
+    literals,
+    globs: [...globs],
+    byService: globs.size > FEW ? new Map() : undefined,
+  };
 }
 
 const MAX_ENTRY = 200;
+
+/** So many patterns are tried one after the other without ado. */
+const FEW = 4;
 
 function find(entries: Entries, action: string): JsonString | undefined {
   const literal = entries.literals.get(action);
@@ -53,6 +61,7 @@ function find(entries: Entries, action: string): JsonString | undefined {
 }
 
 function globsOf({ globs, byService }: Entries, service: string): readonly PlacedGlob[] {
+  if (!byService) return globs;
   const known = byService.get(service);
   if (known) return known;
   const found = globs.filter(([pattern]) => {

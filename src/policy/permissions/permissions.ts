@@ -141,18 +141,25 @@ export class Permissions {
   }
 
   #allowed(statements: readonly Placed[], action: string, type: Scope, context: Context): readonly Grant[] {
-    const grants = statements.flatMap(({ indexed, place }): Grant[] => {
+    const widest = new WidestGrants();
+    for (const { indexed, place } of statements) {
+      if (widest.isFull) break;
       const { verdict, conditions } = judged(indexed, context);
-      if (verdict === "no") return [];
-      return this.#scopes(indexed, type).map(({ scope, node, ownUser }) => ({
-        scope,
-        conditions,
-        every: holdsEvery(scope) && !limitsResource(conditions, action),
-        ownUser,
-        source: { policy: indexed.policy, statement: indexed.statement, action: place, resource: node },
-      }));
-    });
-    return widestFirst(grants);
+      if (verdict === "no") continue;
+      const wide = !limitsResource(conditions, action);
+      for (const { scope, node, ownUser } of this.#scopes(indexed, type)) {
+        const every = wide && holdsEvery(scope);
+        if (!widest.takes({ every, ownUser, conditions })) continue;
+        const source = {
+          policy: indexed.policy,
+          statement: indexed.statement,
+          action: place,
+          resource: node,
+        };
+        widest.add({ scope, conditions, every, ownUser, source });
+      }
+    }
+    return widest.list();
   }
 
   /** The resources of a type that a statement names; the same for every action, so they are worked out once. */
@@ -218,11 +225,9 @@ export class Permissions {
   }
 
   #without(grant: Grant, deny: IndexedStatement): readonly Grant[] {
-    return this.#remaining(grant.scope, deny).map((scope) => ({
-      ...grant,
-      scope,
-      every: grant.every && holdsEvery(scope),
-    }));
+    return this.#remaining(grant.scope, deny).map((scope) =>
+      scope === grant.scope ? grant : { ...grant, scope, every: grant.every && holdsEvery(scope) },
+    );
   }
 
   /** What a Deny leaves of a scope if it applies; remembered, because many actions share their scopes. */
@@ -357,7 +362,9 @@ function indexPolicy(policy: Policy): readonly IndexedStatement[] {
 }
 
 function makeIndex(policy: Policy): readonly IndexedStatement[] {
-  return policy.statements.map((statement) => new IndexedStatement(policy, statement));
+  return policy.statements
+    .filter(({ effect, action, notAction }) => effect && (action ?? notAction))
+    .map((statement) => new IndexedStatement(policy, statement));
 }
 
 function placedPatterns(element: Statement["resource"]): readonly PlacedPattern[] {
@@ -392,10 +399,37 @@ function limited(grants: readonly Grant[], limits: readonly Grant[]): readonly G
   return widestFirst(both);
 }
 
+type GrantWidth = Pick<Grant, "every" | "ownUser" | "conditions">;
+
+/** 0 for the widest and surest, up to 7. */
+function rankOf({ every, ownUser, conditions }: GrantWidth): number {
+  return (every ? 0 : 4) + (ownUser ? 2 : 0) + (conditions.length > 0 ? 1 : 0);
+}
+
+/** Collects the widest grants, those that come first before others of their rank. */
+class WidestGrants {
+  readonly #ranks: readonly Grant[][] = Array.from({ length: 8 }, () => []);
+
+  /** Whether no further grant can count. */
+  get isFull(): boolean {
+    return this.#ranks[0]?.length === MAX_GRANTS;
+  }
+
+  takes(width: GrantWidth): boolean {
+    return (this.#ranks[rankOf(width)]?.length ?? 0) < MAX_GRANTS;
+  }
+
+  add(grant: Grant): void {
+    this.#ranks[rankOf(grant)]?.push(grant);
+  }
+
+  list(): readonly Grant[] {
+    return this.#ranks.flat().slice(0, MAX_GRANTS);
+  }
+}
+
 function widestFirst(grants: readonly Grant[]): readonly Grant[] {
-  const rank = ({ every, ownUser, conditions }: Grant): number =>
-    (every ? 0 : 4) + (ownUser ? 2 : 0) + (conditions.length > 0 ? 1 : 0);
-  return grants.toSorted((a, b) => rank(a) - rank(b)).slice(0, MAX_GRANTS);
+  return grants.toSorted((a, b) => rankOf(a) - rankOf(b)).slice(0, MAX_GRANTS);
 }
 
 /** Whether the conditions of a statement hold, and those that cannot be told. */

@@ -67,7 +67,7 @@ export function narrow(scope: Scope, pattern: ResourcePattern): Scope | undefine
 export function exclude(scope: Scope, patterns: readonly ResourcePattern[]): Scope | undefined {
   const met = patterns.filter((pattern) => intersects(pattern, scope.type));
   if (met.some((pattern) => covers(pattern, scope))) return undefined;
-  if (met.length === 0) return scope;
+  if (met.length === 0 || scope.except.length >= MAX_EXCEPTIONS) return scope;
   return { ...scope, except: [...scope.except, ...met].slice(0, MAX_EXCEPTIONS) };
 }
 

@@ -187,9 +187,10 @@ export function fitReport({ text: _, ...report }: Report, maxCharacters = MAX_LI
   const tooLong = corrected.length > MAX_CORRECTED_CHARACTERS;
   const { correctedPolicy: __, ...rest } = report;
   const findings = listed(report.findings, maxCharacters);
+  const found = Object.values(report.summary).reduce((sum, count) => sum + count, 0);
   const omitted = [
-    findings.length < report.findings.length &&
-      `${report.findings.length - findings.length} of ${report.findings.length} findings are counted in the summary but not listed: fix the listed ones and check again.`,
+    findings.length < found &&
+      `${found - findings.length} of ${found} findings are counted in the summary but not listed: fix the listed ones and check again.`,
     tooLong && "The corrected policy is too long for this answer: apply the edits of the findings.",
   ].filter((part) => part !== false);
   return {
