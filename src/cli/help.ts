@@ -15,7 +15,7 @@ const TAIL = [
   "  IAM_PITFALLS_CACHE_DIR    where fetched pages are kept",
   "  IAM_PITFALLS_OFFLINE=1    no network at all",
   "  IAM_PITFALLS_DOCS_MIRROR  base URL that stands in for the documentation hosts",
-  "  IAM_PITFALLS_HTTP_TOKEN   serve --http asks every client for this bearer token",
+  "  IAM_PITFALLS_HTTP_TOKEN   serve --http asks every client for this bearer token (or one of several)",
   "  IAM_PITFALLS_HTTP_HOSTS   names, besides localhost and addresses, under which serve --http is reached",
   "  HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, NO_COLOR are honoured",
 ];

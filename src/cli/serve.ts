@@ -1,11 +1,13 @@
 import { UserError } from "../user-error.ts";
 import { type Command, readArguments } from "./command.ts";
 
-const usage = "serve [--http] [--host 127.0.0.1] [--port 3000] [--rate-limit 600]";
+const options =
+  "[--http] [--host 127.0.0.1] [--port 3000] [--metrics-port N] [--rate-limit 600] [--drain-delay 0]";
+const usage = `serve ${options}`;
 
 export const serve: Command = {
   name: "serve",
-  usage: "[--http] [--host 127.0.0.1] [--port 3000] [--rate-limit 600]",
+  usage: options,
   summary: "The MCP server: over stdio, or over stateless Streamable HTTP at /mcp",
 
   async run(argv, { app }) {
@@ -15,7 +17,9 @@ export const serve: Command = {
         http: { type: "boolean" },
         host: { type: "string", default: "127.0.0.1" },
         port: { type: "string", default: "3000" },
+        "metrics-port": { type: "string" },
         "rate-limit": { type: "string", default: "600" },
+        "drain-delay": { type: "string", default: "0" },
       },
       usage,
     );
@@ -26,16 +30,18 @@ export const serve: Command = {
     }
     const port = readNumber("--port", values.port, 65_535);
     const rateLimit = readNumber("--rate-limit", values["rate-limit"], 1_000_000);
-    const token = process.env["IAM_PITFALLS_HTTP_TOKEN"];
-    const hostNames = (process.env["IAM_PITFALLS_HTTP_HOSTS"] ?? "").toLowerCase().split(/[\s,]+/);
+    const drainDelay = readNumber("--drain-delay", values["drain-delay"], 300);
+    const metricsPort = values["metrics-port"];
     const { serveHttp } = await import("../server/serve-http.ts");
     await serveHttp(app, {
       host: values.host,
       port,
       rateLimit,
-      hostNames: hostNames.filter((name) => name !== ""),
+      drainDelay,
+      hostNames: readList("IAM_PITFALLS_HTTP_HOSTS").map((name) => name.toLowerCase()),
+      tokens: readList("IAM_PITFALLS_HTTP_TOKEN"),
       log: (line) => console.error(line),
-      ...(token !== undefined && token !== "" && { token }),
+      ...(metricsPort !== undefined && { metricsPort: readNumber("--metrics-port", metricsPort, 65_535) }),
     });
     return 0;
   },
@@ -46,4 +52,9 @@ function readNumber(option: string, text: string, max: number): number {
   if (!/^\d+$/.test(text) || value > max)
     throw new UserError(`${option} takes a number from 0 to ${max}.\nUsage: ${usage}`);
   return value;
+}
+
+/** A variable's values, separated by commas or spaces. */
+function readList(variable: string): readonly string[] {
+  return (process.env[variable] ?? "").split(/[\s,]+/).filter((value) => value !== "");
 }

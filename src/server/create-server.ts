@@ -17,13 +17,14 @@ import { instructions } from "./instructions.ts";
 import { noValidator } from "./no-validator.ts";
 import { page } from "./page.ts";
 import { prompts } from "./prompts/index.ts";
+import type { ReportBug } from "./tool.ts";
 
 /**
  * The MCP server over an App: no transport and no files, so the same server runs over stdio and HTTP.
  * The SDK's low-level class is used because it leaves the wire to us: unknown tools are protocol errors,
  * long lists come in pages, and schemas are made only when somebody asks for them.
  */
-export function createServer(app: App): Server {
+export function createServer(app: App, reportBug?: ReportBug): Server {
   const server = new Server(
     {
       name: "iam-pitfalls-mcp",
@@ -52,7 +53,7 @@ export function createServer(app: App): Server {
         ErrorCode.InvalidParams,
         `There is no tool of that name. Tools: ${tools.map(({ name }) => name).join(", ")}.`,
       );
-    return callTool(tool, params.arguments, app, { signal });
+    return callTool(tool, params.arguments, app, { signal, ...(reportBug && { reportBug }) });
   });
 
   server.setRequestHandler(ListResourcesRequestSchema, async ({ params }) => {

@@ -5,7 +5,11 @@ import { UserError } from "../user-error.ts";
 export interface CallContext {
   /** Aborted when the client cancels the request. */
   readonly signal?: AbortSignal;
+  /** Told of what a tool threw and should not have; without it, stderr is. */
+  readonly reportBug?: ReportBug;
 }
+
+export type ReportBug = (tool: string, error: unknown) => void;
 
 /** One MCP tool: its contract, and a function from arguments to data. */
 export interface Tool<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodObject = z.ZodObject> {
@@ -53,7 +57,8 @@ export async function callTool(
     return { content: [{ type: "text", text: JSON.stringify(data) }], structuredContent: data };
   } catch (error) {
     if (error instanceof UserError) return failure(error.message);
-    console.error(`iam-pitfalls-mcp: bug in ${tool.name}:`, error);
+    if (context.reportBug) context.reportBug(tool.name, error);
+    else console.error(`iam-pitfalls-mcp: bug in ${tool.name}:`, error);
     return failure(`Internal error in ${tool.name}: this is a bug of the server, not of your arguments.`);
   }
 }

@@ -21,7 +21,9 @@ async function start(options: Partial<HttpOptions> = {}, app: App = testApp()): 
     host: "127.0.0.1",
     port: 0,
     hostNames: [],
+    tokens: [],
     rateLimit: 0,
+    drainDelay: 0,
     log,
     ...options,
   });
@@ -56,7 +58,7 @@ test("a client lists, calls and reads over HTTP; logs are JSON and hold no quest
 });
 
 test("the token is asked for, and lets a client in", async () => {
-  const { url } = await start({ token: "secret" });
+  const { url } = await start({ tokens: ["secret"] });
   const refused = await post(url, JSON.stringify(initialize));
   expect(refused.status).toBe(401);
   expect(refused.headers.get("www-authenticate")).toBe("Bearer");

@@ -62,6 +62,14 @@ export const importTable: Readonly<Record<string, Row>> = {
     purpose:
       "Turns questions from MCP clients into calls on the other folders; the only one that knows the SDK.",
     folders: ["app.ts", "knowledge", "policy", "reference", "search", "user-error.ts"],
-    packages: ["@modelcontextprotocol/sdk", "node:crypto", "node:http", "node:net", "zod"],
+    packages: [
+      "@modelcontextprotocol/sdk",
+      "prom-client",
+      "zod",
+      "node:crypto",
+      "node:http",
+      "node:net",
+      "node:timers/promises",
+    ],
   },
 };

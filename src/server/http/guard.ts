@@ -5,8 +5,8 @@ import { isIP } from "node:net";
 export interface GuardOptions {
   /** Host names under which the server is reached, besides localhost and addresses. Lower case, without port. */
   readonly hostNames: readonly string[];
-  /** When set, every request has to carry it as `Authorization: Bearer …`. */
-  readonly token?: string;
+  /** Unless there are none, every request has to carry one of them as `Authorization: Bearer …`. */
+  readonly tokens: readonly string[];
 }
 
 export interface Refusal {
@@ -21,7 +21,7 @@ export interface Refusal {
  */
 export function refuse(
   headers: IncomingHttpHeaders,
-  { hostNames, token }: GuardOptions,
+  { hostNames, tokens }: GuardOptions,
 ): Refusal | undefined {
   const host = hostNameOf(`http://${headers.host ?? ""}`);
   if (host === undefined || !(isLoopback(host) || isAddress(host) || hostNames.includes(host)))
@@ -37,7 +37,7 @@ export function refuse(
         error: "Pages of this Origin may not call. Name its host in IAM_PITFALLS_HTTP_HOSTS.",
       };
   }
-  if (token !== undefined && !sameSecret(headers.authorization ?? "", `Bearer ${token}`))
+  if (tokens.length > 0 && !isOneOf(headers.authorization ?? "", tokens))
     return { status: 401, error: "Send the server's token: Authorization: Bearer <token>." };
   return undefined;
 }
@@ -63,8 +63,12 @@ function hostNameOf(url: string): string | undefined {
   return hostname !== "" && /^https?:$/.test(protocol) ? hostname : undefined;
 }
 
-/** Compared as digests: neither the time nor the length tells how much of a guess was right. */
-function sameSecret(given: string, expected: string): boolean {
+/**
+ * Compared as digests, and with every token: neither the time nor the length tells how much of a guess was
+ * right. Two tokens are valid while one replaces the other.
+ */
+function isOneOf(given: string, tokens: readonly string[]): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+  const bytes = digest(given.replace(/^bearer +/i, ""));
+  return tokens.map((token) => timingSafeEqual(bytes, digest(token))).includes(true);
 }

@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+
 /** So many clients are remembered; beyond that the one that came first is forgotten, and starts anew. */
 const MAX_CLIENTS = 10_000;
 
@@ -5,6 +7,21 @@ interface Bucket {
   tokens: number;
   /** Milliseconds, as `now` counts them. */
   filledAt: number;
+}
+
+/**
+ * The client behind an address. Whoever has one address of IPv6 has all of its /64, so they count as one;
+ * IPv4 inside IPv6 is the IPv4 address.
+ */
+export function clientOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (isIP(address) !== 6) return address;
+  const [head = "", tail] = address.split("%", 1)[0]?.toLowerCase().split("::") ?? [];
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  return [...left, ...Array<string>(Math.max(0, zeros)).fill("0"), ...right].slice(0, 4).join(":");
 }
 
 /** A token bucket for each client: `perMinute` requests at once, and as many a minute after that. */

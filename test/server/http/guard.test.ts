@@ -11,7 +11,7 @@ test.each([
   ["a page of the same host", { host: "10.0.0.7:3000", origin: "http://10.0.0.7:3000" }],
   ["a local page", { host: "localhost:3000", origin: "http://localhost:6274" }],
 ])("answers %s", (_, headers) => {
-  expect(refuse(headers, { hostNames })).toBeUndefined();
+  expect(refuse(headers, { hostNames, tokens: [] })).toBeUndefined();
 });
 
 test.each([
@@ -24,16 +24,19 @@ test.each([
   ["a page without origin", { host: "127.0.0.1:3000", origin: "null" }],
   ["an origin of a file", { host: "127.0.0.1:3000", origin: "file://localhost" }],
 ])("refuses %s", (_, headers) => {
-  expect(refuse(headers, { hostNames })?.status).toBe(403);
+  expect(refuse(headers, { hostNames, tokens: [] })?.status).toBe(403);
 });
 
 test.each([
   [undefined, 401],
   ["Bearer wrong", 401],
-  ["Bearer secre", 401],
-  ["secret", 401],
-  ["Bearer secret", undefined],
-])("with a token, %s gives %s", (authorization, status) => {
+  ["Bearer ol", 401],
+  ["Basic old", 401],
+  ["Bearer ", 401],
+  ["Bearer old,new", 401],
+  ["Bearer old", undefined],
+  ["bearer new", undefined],
+])("with two tokens, %s gives %s", (authorization, status) => {
   const headers = { host: "localhost", ...(authorization !== undefined && { authorization }) };
-  expect(refuse(headers, { hostNames, token: "secret" })?.status).toBe(status);
+  expect(refuse(headers, { hostNames, tokens: ["old", "new"] })?.status).toBe(status);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RateLimit } from "../../../src/server/http/rate-limit.ts";
+import { clientOf, RateLimit } from "../../../src/server/http/rate-limit.ts";
 
 test("lets a client have its share, tells it when to come back, and keeps clients apart", () => {
   let now = 0;
@@ -23,4 +23,17 @@ test("forgets the clients not seen for longest rather than grow without bound", 
 test("0 is no limit", () => {
   const limit = new RateLimit(0);
   for (let request = 0; request < 100; request++) expect(limit.take("a")).toBe(0);
+});
+
+test.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+  ["2001:DB8:1:2::9", "2001:db8:1:2"],
+  ["2001:db8::9", "2001:db8:0:0"],
+  ["::1", "0:0:0:0"],
+  ["fe80::1%eth0", "fe80:0:0:0"],
+  ["", ""],
+])("the address %s is the client %s", (address, client) => {
+  expect(clientOf(address)).toBe(client);
 });
