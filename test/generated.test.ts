@@ -4,12 +4,14 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import manifest from "../package.json" with { type: "json" };
 import { FactHead } from "../src/knowledge/fact.ts";
+import { escalationIndex, escalationPage } from "../src/reference/escalation-page.ts";
 import { markdownTable } from "../src/reference/markdown-table.ts";
 import { clientsSection, fence, replaceBetween, toolsTable } from "../src/reference/readme.ts";
 import { registryIndex } from "../src/reference/registry-index.ts";
 import { tools } from "../src/server/tools/index.ts";
 import { callForData, connect } from "./support/connect.ts";
 import { importTable } from "./support/import-table.ts";
+import { ruleData } from "./support/rule-data.ts";
 
 // Every generated file is a file snapshot: drift fails here, `npm run generate` writes anew.
 
@@ -49,6 +51,22 @@ describe("generated files are up to date", () => {
     const schema = z.toJSONSchema(FactHead, { io: "input" });
     const text = `${JSON.stringify({ title: "The head of a fact", ...schema }, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(join(root, "knowledge/fact.schema.json"));
+  });
+});
+
+describe("docs/escalation", () => {
+  const folder = join(root, "docs/escalation");
+  const { escalationPaths } = ruleData;
+
+  test("README.md", async () => {
+    await expect(escalationIndex(escalationPaths)).toMatchFileSnapshot(join(folder, "README.md"));
+  });
+
+  test("a page for each path, and no other", async () => {
+    for (const path of escalationPaths)
+      await expect(escalationPage(path)).toMatchFileSnapshot(join(folder, `${path.id}.md`));
+    const pages = readdirSync(folder).filter((file) => file !== "README.md");
+    expect(pages.sort()).toEqual(escalationPaths.map(({ id }) => `${id}.md`).sort());
   });
 });
 

@@ -40,6 +40,7 @@ describe("resources", () => {
     expect(await readText("iam-pitfalls://facts/mfa-resync-only-notaction")).toContain("## Sources");
     expect(await readText("iam-pitfalls://topics/mfa")).toContain("mfa-resync-only-notaction");
     expect(await readText("iam-pitfalls://checks/INVALID_ACTION")).toContain("## Flagged");
+    expect(await readText("iam-pitfalls://escalation/iam-put-user-policy")).toContain("## What closes it");
   });
 
   test("hold what changed, newest first", async () => {
@@ -55,6 +56,7 @@ describe("resources", () => {
     "iam-pitfalls://nope",
     "iam-pitfalls://topics/nope",
     "iam-pitfalls://checks/__proto__",
+    "iam-pitfalls://escalation/nope",
     "iam-pitfalls://constructor",
     "file:///etc/passwd",
   ])("refuse %s", async (uri) => {
@@ -74,6 +76,11 @@ describe("completion", () => {
     ["iam-pitfalls://facts/{id}", "mfa-re", "mfa-resync-only-notaction"],
     ["iam-pitfalls://topics/{topic}", "scp", "scp-rcp"],
     ["iam-pitfalls://checks/{issueCode}", "invalid_act", "INVALID_ACTION"],
+    [
+      "iam-pitfalls://escalation/{id}",
+      "passrole-lambda-create-function-inv",
+      "passrole-lambda-create-function-invoke-function",
+    ],
   ])("of %s with %j", async (uri, value, expected) => {
     const client = await connect();
     const { completion } = await client.complete({

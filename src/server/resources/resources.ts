@@ -3,6 +3,7 @@ import type { App } from "../../app.ts";
 import { factUri } from "../../knowledge/fact.ts";
 import { isTopic, topics } from "../../knowledge/topics.ts";
 import { checkPage } from "../../reference/check-page.ts";
+import { escalationPage } from "../../reference/escalation-page.ts";
 import { changesPage, factIndex, factPage, topicPage } from "../../reference/fact-page.ts";
 
 interface Resource {
@@ -32,11 +33,21 @@ export const resourceTemplates = [
     mimeType: MARKDOWN,
   },
   { uriTemplate: `${SCHEME}checks/{issueCode}`, name: "check", title: "A policy check", mimeType: MARKDOWN },
+  {
+    uriTemplate: `${SCHEME}escalation/{id}`,
+    name: "escalation path",
+    title: "A path to more rights",
+    mimeType: MARKDOWN,
+  },
 ];
 
 /** Every resource by its own URI: many clients show only what is listed. */
 export async function listResources(app: App): Promise<Resource[]> {
-  const [knowledge, { rules }] = await Promise.all([app.knowledge(), import("../../policy/rules/index.ts")]);
+  const [knowledge, { rules }, { escalationPaths }] = await Promise.all([
+    app.knowledge(),
+    import("../../policy/rules/index.ts"),
+    app.ruleData(),
+  ]);
   return [
     {
       uri: `${SCHEME}facts`,
@@ -72,6 +83,12 @@ export async function listResources(app: App): Promise<Resource[]> {
       title: `Check: ${title}`,
       mimeType: MARKDOWN,
     })),
+    ...escalationPaths.map(({ id, title }) => ({
+      uri: `${SCHEME}escalation/${id}`,
+      name: id,
+      title: `Escalation path: ${title}`,
+      mimeType: MARKDOWN,
+    })),
   ];
 }
 
@@ -81,7 +98,7 @@ export async function readResource(uri: string, app: App): Promise<Contents> {
   if (!found)
     throw new McpError(
       ErrorCode.InvalidParams,
-      `There is no such resource. Resources are ${SCHEME}facts, ${SCHEME}facts/{id}, ${SCHEME}topics/{topic}, ${SCHEME}checks/{issueCode} and ${SCHEME}changes; search_facts finds ids, and fetch_doc reads https pages.`,
+      `There is no such resource. Resources are ${SCHEME}facts, ${SCHEME}facts/{id}, ${SCHEME}topics/{topic}, ${SCHEME}checks/{issueCode}, ${SCHEME}escalation/{id} and ${SCHEME}changes; search_facts finds ids, and fetch_doc reads https pages.`,
       { uri },
     );
   return { uri, ...found };
@@ -106,6 +123,10 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
     const rule = rules.find(({ issueCode }) => issueCode === code.toUpperCase().replaceAll("-", "_"));
     return rule && { mimeType: MARKDOWN, text: checkPage(rule) };
   },
+  escalation: async (id, app) => {
+    const path = (await app.ruleData()).escalationPaths.find((each) => each.id === id);
+    return path && { mimeType: MARKDOWN, text: escalationPage(path) };
+  },
   changes: async (rest, app) =>
     rest === "" ? { mimeType: MARKDOWN, text: changesPage((await app.knowledge()).changes) } : undefined,
 };
@@ -121,6 +142,8 @@ export async function completeResource(uriTemplate: string, typed: string, app: 
 async function namesOf(uriTemplate: string, app: App): Promise<string[]> {
   if (uriTemplate === `${SCHEME}facts/{id}`) return (await app.knowledge()).facts.map(({ id }) => id);
   if (uriTemplate === `${SCHEME}topics/{topic}`) return Object.keys(topics);
+  if (uriTemplate === `${SCHEME}escalation/{id}`)
+    return (await app.ruleData()).escalationPaths.map(({ id }) => id);
   if (uriTemplate !== `${SCHEME}checks/{issueCode}`) return [];
   const { rules } = await import("../../policy/rules/index.ts");
   return rules.map(({ issueCode }) => issueCode);
