@@ -122,6 +122,26 @@ test("names who can become administrator, by which hops, the riskiest first", ()
   expect(code).toBe(1);
 });
 
+test("a Deny on sts:AssumeRole holds where the trust names the caller, and so do SCPs", () => {
+  const denied = structuredClone(account);
+  const [deploy] = denied.RoleDetailList;
+  const deny = { Effect: "Deny", Action: "sts:*", Resource: arn("role/admin") };
+  Object.assign(deploy ?? {}, {
+    RolePolicyList: [{ PolicyName: "deny", PolicyDocument: { Version: "2012-10-17", Statement: [deny] } }],
+  });
+  writeFileSync(join(folder, "denied.json"), JSON.stringify(denied));
+  writeFileSync(join(folder, "scp.json"), JSON.stringify(policy("s3:*")));
+  const standings = (...args: string[]) => JSON.parse(principals(...args, "--json").out).counts;
+  expect(standings("denied.json")["can-become"]).toBe(2);
+  expect(standings("account.json", "--scp", "scp.json")).toEqual({
+    "can-become": 0,
+    "might-become": 0,
+    administrator: 0,
+    limited: 7,
+  });
+  expect(principals("account.json", "--scp", "cut.json").err).toContain("cut.json is no policy");
+});
+
 test("says the same to people", () => {
   const { out } = principals("account.json");
   expect(out).toContain(

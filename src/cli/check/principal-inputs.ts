@@ -28,12 +28,15 @@ export async function readPrincipalInputs(
   for (const { name, read } of await findInputs(identity))
     inputs.push(toInput(name, await read(), "identity"));
   if (boundary !== undefined) inputs.push(await readOne(boundary, "permissions-boundary"));
-  for (const scp of scps) {
-    const [, level, file = scp] = /^([\w-]{1,100})=(.+)$/.exec(scp) ?? [];
-    inputs.push({ ...(await readOne(file, "scp")), level });
-  }
+  for (const scp of scps) inputs.push(await readScp(scp));
   if (sessionPolicy !== undefined) inputs.push(await readOne(sessionPolicy, "session"));
   return inputs;
+}
+
+/** An SCP named as FILE or LEVEL=FILE. */
+export async function readScp(option: string): Promise<PrincipalInput> {
+  const [, level, file = option] = /^([\w-]{1,100})=(.+)$/.exec(option) ?? [];
+  return { ...(await readOne(file, "scp")), level };
 }
 
 async function readOne(name: string, policyType: PrincipalDocumentType): Promise<PrincipalInput> {

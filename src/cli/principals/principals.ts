@@ -1,14 +1,17 @@
+import type { Policy } from "../../policy/model.ts";
 import {
   AccountReview,
   type ReviewedPrincipal,
   type Standing,
 } from "../../policy/principal/account-review.ts";
+import { readDocument } from "../../policy/principal/read-document.ts";
 import { UserError } from "../../user-error.ts";
+import { readScp } from "../check/principal-inputs.ts";
 import { type Command, readArguments } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { type Gaps, readPrincipals } from "./read-account.ts";
 
-const usage = "FILE [--json]";
+const usage = "FILE [--scp [LEVEL=]FILE…] [--json]";
 
 export const principals: Command = {
   name: "principals",
@@ -17,11 +20,15 @@ export const principals: Command = {
     "Who can become administrator, by which hops: reads the output of aws iam get-account-authorization-details",
 
   async run(argv, { app, terminal }) {
-    const { values, positionals } = readArguments(argv, { json: { type: "boolean" } }, `principals ${usage}`);
+    const { values, positionals } = readArguments(
+      argv,
+      { json: { type: "boolean" }, scp: { type: "string", multiple: true, default: [] } },
+      `principals ${usage}`,
+    );
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0)
       throw new UserError(`needs one file.\nUsage: principals ${usage}`);
-    const review = new AccountReview(await app.ruleData());
+    const review = new AccountReview(await app.ruleData(), await readScps(values.scp));
     const gaps: Gaps = { missing: new Set(), malformed: 0 };
     let count = 0;
     for await (const principal of readPrincipals(file, gaps)) {
@@ -37,6 +44,18 @@ export const principals: Command = {
     return reviewed.some(({ standing }) => standing === "can-become") ? 1 : 0;
   },
 };
+
+/** SCPs by level; one that cannot be read would make the account look weaker or safer than it is. */
+async function readScps(options: readonly string[]): Promise<readonly (readonly Policy[])[]> {
+  const levels = new Map<string, Policy[]>();
+  for (const option of options) {
+    const { file, policy: text, level = "" } = await readScp(option);
+    const policy = readDocument(text, "scp");
+    if (!policy) throw new UserError(`${file} is no policy.`);
+    levels.set(level, [...(levels.get(level) ?? []), policy]);
+  }
+  return [...levels.values()];
+}
 
 function toJson(reviewed: readonly ReviewedPrincipal[], { missing, malformed }: Gaps) {
   return { counts: countAll(reviewed), principals: reviewed, missingPolicies: [...missing], malformed };

@@ -4,9 +4,10 @@ import type { Requirement } from "../escalation/path.ts";
 import type { Policy } from "../model.ts";
 import { every, type Verdict } from "../permissions/context.ts";
 import { type Grant, Permissions } from "../permissions/permissions.ts";
-import { narrow, type Scope, toPattern } from "../permissions/resource-scope.ts";
+import { narrow, type ResourcePattern, type Scope, toPattern } from "../permissions/resource-scope.ts";
 import type { RuleData } from "../rule.ts";
 import { isAdministrator } from "./administrator.ts";
+import { readDocument } from "./read-document.ts";
 import { readTrust, type Trust } from "./trust.ts";
 
 /** A user or role of an account with the policies that apply to it. */
@@ -45,8 +46,15 @@ interface Node {
   readonly kind: "user" | "role";
   readonly administrator: boolean;
   readonly paths: readonly NodePath[];
-  readonly assumes: readonly { readonly scope: Scope; readonly sure: boolean }[];
+  readonly assumes: readonly Reach[];
+  /** Roles that nothing forbids it to assume, once their trust names it; undefined: every role. */
+  readonly notForbidden: readonly Reach[] | undefined;
   readonly trust: Trust | undefined;
+}
+
+interface Reach {
+  readonly scope: Scope;
+  readonly sure: boolean;
 }
 
 interface NodePath {
@@ -61,25 +69,35 @@ interface NodePath {
 /** Collects the principals of one account, keeping little of each, and says who can become administrator. */
 export class AccountReview {
   readonly #data: RuleData;
+  readonly #scps: readonly (readonly Policy[])[];
   readonly #nodes: Node[] = [];
 
-  constructor(data: RuleData) {
+  /** `scps` are those of each level of the organization; an export of an account does not hold them. */
+  constructor(data: RuleData, scps: readonly (readonly Policy[])[] = []) {
     this.#data = data;
+    this.#scps = scps;
   }
 
   add({ arn, kind, identity, boundary, trust }: AccountPrincipal): void {
-    const limits = boundary ? [[boundary]] : [];
+    const limits = boundary ? [[boundary], ...this.#scps] : this.#scps;
     const permissions = new Permissions({ identity, limits }, this.#data.catalog);
     this.#nodes.push({
       arn,
       kind,
       administrator: isAdministrator(permissions),
       paths: nodePaths(sortPaths(permissions, this.#data.escalationPaths), { arn, kind }),
-      assumes: permissions
-        .reach({ action: "sts:AssumeRole", on: "role" })
-        .map(({ scope, conditions }) => ({ scope, sure: conditions.length === 0 })),
+      assumes: assumable(permissions),
+      notForbidden: this.#notForbidden(boundary ? [...identity, boundary] : identity),
       trust: trust && readTrust(trust, accountOf(arn)),
     });
+  }
+
+  /** A trust that names a principal is all the permission that it needs; a Deny and the SCPs still count. */
+  #notForbidden(policies: readonly Policy[]): readonly Reach[] | undefined {
+    const denies = policies.some(({ statements }) => statements.some(({ effect }) => effect === "Deny"));
+    if (!denies && this.#scps.length === 0) return undefined;
+    const set = { identity: [...assumeEveryRole, ...policies], limits: this.#scps };
+    return assumable(new Permissions(set, this.#data.catalog));
   }
 
   /** Those who can become administrator first, by the shortest way; then those who might; then the others. */
@@ -103,10 +121,15 @@ export class AccountReview {
       }),
     );
     // The map grows while it is read: every principal that joins it is a target for others in turn.
-    for (const [role, chain] of chains)
-      for (const node of this.#nodes)
-        if (!chains.has(node) && canAssume(node, role, sureOnly))
-          chains.set(node, [{ from: node.arn, to: role.arn, by: "sts:AssumeRole" }, ...chain]);
+    const left = new Set(this.#nodes.filter((node) => !chains.has(node)));
+    for (const [role, chain] of chains) {
+      const pattern = toPattern(role.arn);
+      for (const node of left) {
+        if (!canAssume(node, role, { pattern, sureOnly })) continue;
+        chains.set(node, [{ from: node.arn, to: role.arn, by: "sts:AssumeRole" }, ...chain]);
+        left.delete(node);
+      }
+    }
     return chains;
   }
 
@@ -194,17 +217,34 @@ function taken(requires: readonly Requirement[]): NodePath["takes"] {
 }
 
 /** A role that names a principal of its account needs nothing more; one that trusts the account asks for sts:AssumeRole. */
-function canAssume(node: Node, role: Node, sureOnly: boolean): boolean {
+function canAssume(
+  node: Node,
+  role: Node,
+  { pattern, sureOnly }: { readonly pattern: ResourcePattern; readonly sureOnly: boolean },
+): boolean {
   const { trust } = role;
   if (!trust || node === role) return false;
-  const enough = (verdict: string | undefined): boolean =>
+  const enough = (verdict: Verdict | undefined): boolean =>
     verdict === "yes" || (verdict === "unknown" && !sureOnly);
-  if (enough(trust.arns.get(node.arn))) return true;
-  if (!enough(trust.account)) return false;
-  return node.assumes.some(
-    ({ scope, sure }) => (sure || !sureOnly) && narrow(scope, toPattern(role.arn)) !== undefined,
-  );
+  const holds = ({ scope, sure }: Reach): boolean =>
+    (sure || !sureOnly) && narrow(scope, pattern) !== undefined;
+  if (enough(trust.arns.get(node.arn)) && (node.notForbidden?.some(holds) ?? true)) return true;
+  return enough(trust.account) && node.assumes.some(holds);
 }
+
+function assumable(permissions: Permissions): readonly Reach[] {
+  return permissions
+    .reach({ action: "sts:AssumeRole", on: "role" })
+    .map(({ scope, conditions }) => ({ scope, sure: conditions.length === 0 }));
+}
+
+/** What a trust that names a principal comes to, as an identity policy. */
+const assumeEveryRole: readonly Policy[] = [
+  readDocument(
+    '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "sts:AssumeRole", "Resource": "*" }] }',
+    "identity",
+  ),
+].filter((policy) => policy !== undefined);
 
 function accountOf(arn: string): string {
   return arn.split(":")[4] ?? "";
