@@ -74,12 +74,18 @@ const words: Readonly<Record<Standing, string>> = {
   limited: "cannot become administrator by the policies of this file",
 };
 
+/** Hops of one chain that people are shown; JSON has all of them. */
+const MAX_HOPS = 8;
+
 function render(reviewed: readonly ReviewedPrincipal[], terminal: Terminal): void {
   for (const { arn, standing, chain, paths } of reviewed) {
     if (standing === "limited") continue;
     const colour = standing === "can-become" ? "red" : "yellow";
     terminal.out(`${terminal.style("bold", arn)} ${terminal.style(colour, words[standing])}`);
-    for (const { to, by } of chain) terminal.out(`  -> ${to} (${by})`);
+    const hops = chain.map(({ to, by }) => `  -> ${to} (${by})`);
+    const more = hops.length - MAX_HOPS;
+    const shown = more > 1 ? [...hops.slice(0, MAX_HOPS - 1), `  … ${more} more`, ...hops.slice(-1)] : hops;
+    if (shown.length > 0) terminal.out(shown.join("\n"));
     if (standing !== "administrator" && paths.length > 0)
       terminal.out(
         terminal.style(
