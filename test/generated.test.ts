@@ -4,6 +4,9 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import manifest from "../package.json" with { type: "json" };
 import { FactHead } from "../src/knowledge/fact.ts";
+import { loadFolder } from "../src/knowledge/load-folder.ts";
+import { rules } from "../src/policy/rules/index.ts";
+import { type CheckLinks, checkFile, checkIndex, checkPage } from "../src/reference/check-page.ts";
 import { escalationIndex, escalationPage } from "../src/reference/escalation-page.ts";
 import { markdownTable } from "../src/reference/markdown-table.ts";
 import { clientsSection, fence, replaceBetween, toolsTable } from "../src/reference/readme.ts";
@@ -16,6 +19,14 @@ import { ruleData } from "./support/rule-data.ts";
 // Every generated file is a file snapshot: drift fails here, `npm run generate` writes anew.
 
 const root = join(import.meta.dirname, "..");
+
+const topicOf = new Map(
+  loadFolder(join(root, "knowledge/facts")).facts.map(({ id, topic }) => [id, topic] as const),
+);
+const checkLinks: CheckLinks = {
+  check: checkFile,
+  fact: (id) => `../../knowledge/facts/${topicOf.get(id)}/${id}.md`,
+};
 
 describe("generated files are up to date", () => {
   test.each([
@@ -51,6 +62,29 @@ describe("generated files are up to date", () => {
     const schema = z.toJSONSchema(FactHead, { io: "input" });
     const text = `${JSON.stringify({ title: "The head of a fact", ...schema }, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(join(root, "knowledge/fact.schema.json"));
+  });
+
+  test("docs/checks", async () => {
+    const folder = join(root, "docs/checks");
+    await expect(checkIndex(rules, checkLinks)).toMatchFileSnapshot(join(folder, "README.md"));
+    for (const rule of rules)
+      await expect(checkPage(rule, checkLinks)).toMatchFileSnapshot(join(folder, checkFile(rule.issueCode)));
+    const expected = new Set(["README.md", ...rules.map(({ issueCode }) => checkFile(issueCode))]);
+    expect(readdirSync(folder).filter((file) => !expected.has(file))).toEqual([]);
+  });
+});
+
+describe("the pages of the checks", () => {
+  test("link only to files that exist, and are not part of the package", () => {
+    const folder = join(root, "docs/checks");
+    const broken = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(join(folder, file), "utf8").matchAll(/\]\((?!https?:)([^)#]+)\)/g)]
+        .map(([, link = ""]) => link)
+        .filter((link) => !existsSync(join(folder, link)))
+        .map((link) => `${file}: ${link}`),
+    );
+    expect(broken).toEqual([]);
+    expect(manifest.files).toEqual(["dist"]);
   });
 });
 

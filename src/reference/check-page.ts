@@ -1,7 +1,22 @@
-import { type Example, learnMoreLink, type Rule } from "../policy/rule.ts";
+import { documentedChecks } from "../policy/documented-codes.ts";
+import { notDecidable } from "../policy/not-decidable.ts";
+import { retiredChecks } from "../policy/retired-codes.ts";
+import { type Example, kebab, learnMoreLink, type Rule } from "../policy/rule.ts";
+import { markdownTable } from "./markdown-table.ts";
 
-/** A check as a page: what the resource `iam-pitfalls://checks/{issueCode}` holds. */
-export function checkPage(rule: Rule): string {
+/** How a page links to others: the resources by URI, the files of the repository by relative path. */
+export interface CheckLinks {
+  readonly check: (issueCode: string) => string;
+  readonly fact: (id: string) => string;
+}
+
+/** The name of a check's file below `docs/checks`. */
+export function checkFile(issueCode: string): string {
+  return `${kebab(issueCode)}.md`;
+}
+
+/** A check as a page: the resource `iam-pitfalls://checks/{issueCode}` and the file in `docs/checks`. */
+export function checkPage(rule: Rule, links: CheckLinks): string {
   const { bad, good } = rule.examples;
   const origin =
     rule.origin === "access-analyzer"
@@ -9,15 +24,44 @@ export function checkPage(rule: Rule): string {
       : "A check of this project; AWS IAM Access Analyzer does not report it.";
   const blocks = [
     `# ${rule.title}`,
-    `\`${rule.issueCode}\` · ${rule.findingType} · policy types: ${rule.appliesTo.join(", ")}`,
+    `\`${rule.issueCode}\` · ${rule.findingType} · policy types: ${rule.appliesTo.join(", ")} · origin: ${rule.origin}`,
     rule.why,
     `**What to do:** ${rule.fix}`,
     `## Flagged\n\n${renderExample(bad)}`,
     `## Not flagged\n\n${renderExample(good)}`,
-    rule.facts.length > 0 && `Facts: ${rule.facts.join(", ")}`,
+    rule.facts.length > 0 && `Facts: ${rule.facts.map((id) => `[${id}](${links.fact(id)})`).join(", ")}`,
     origin,
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
+}
+
+/** All checks in a table, and what became of the documented checks that have no rule. */
+export function checkIndex(rules: readonly Rule[], links: CheckLinks): string {
+  const rows = rules
+    .toSorted((a, b) => (a.issueCode < b.issueCode ? -1 : 1))
+    .map(({ issueCode, title, findingType, origin, appliesTo }) => [
+      `[\`${issueCode}\`](${links.check(issueCode)})`,
+      title,
+      findingType,
+      origin,
+      appliesTo.join(", "),
+    ]);
+  const mirrored = rules.filter(({ origin }) => origin === "access-analyzer").length;
+  const blocks = [
+    "# Policy checks",
+    `${rules.length} checks. ${mirrored} of them mirror the ${documentedChecks.length} that AWS documents for IAM Access Analyzer, under AWS's own codes (origin \`access-analyzer\`); the others are this project's (origin \`iam-pitfalls\`).`,
+    markdownTable(["Check", "Title", "Finding type", "Origin", "Policy types"], rows),
+    "## Documented by AWS, without a rule here",
+    markdownTable(["Check", "Reason"], reasons(notDecidable)),
+    "## Retired",
+    "Checks that AWS's page listed once. Nothing reports them any more.",
+    markdownTable(["Check", "Reason"], reasons(retiredChecks)),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function reasons(entries: readonly { readonly issueCode: string; readonly reason: string }[]): string[][] {
+  return entries.map(({ issueCode, reason }) => [`\`${issueCode}\``, reason]);
 }
 
 function renderExample({ type, resourceType, policy }: Example): string {

@@ -41,6 +41,9 @@ describe("resources", () => {
     expect(await readText("iam-pitfalls://topics/mfa")).toContain("mfa-resync-only-notaction");
     expect(await readText("iam-pitfalls://checks/INVALID_ACTION")).toContain("## Flagged");
     expect(await readText("iam-pitfalls://escalation/iam-put-user-policy")).toContain("## What closes it");
+    const index = await readText("iam-pitfalls://checks");
+    expect(index).toContain("[`INVALID_ACTION`](iam-pitfalls://checks/INVALID_ACTION)");
+    expect(index).toContain("SCP_SYNTAX_ERROR_NOTRESOURCE");
   });
 
   test("hold what changed, newest first", async () => {

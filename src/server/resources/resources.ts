@@ -2,7 +2,7 @@ import { ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
 import type { App } from "../../app.ts";
 import { factUri } from "../../knowledge/fact.ts";
 import { isTopic, topics } from "../../knowledge/topics.ts";
-import { checkPage } from "../../reference/check-page.ts";
+import { type CheckLinks, checkIndex, checkPage } from "../../reference/check-page.ts";
 import { escalationPage } from "../../reference/escalation-page.ts";
 import { changesPage, factIndex, factPage, topicPage } from "../../reference/fact-page.ts";
 
@@ -23,6 +23,8 @@ interface Contents {
 
 const SCHEME = "iam-pitfalls://";
 const MARKDOWN = "text/markdown";
+
+const links: CheckLinks = { check: (issueCode) => `${SCHEME}checks/${issueCode}`, fact: factUri };
 
 export const resourceTemplates = [
   { uriTemplate: `${SCHEME}facts/{id}`, name: "fact", title: "A verified fact", mimeType: MARKDOWN },
@@ -63,6 +65,13 @@ export async function listResources(app: App): Promise<Resource[]> {
       description: "What models trained on old pages get wrong, newest change first",
       mimeType: MARKDOWN,
     },
+    {
+      uri: `${SCHEME}checks`,
+      name: "checks",
+      title: "Index of all policy checks",
+      description: "Every check of check_policy, and the documented ones that have no rule, with the reason",
+      mimeType: MARKDOWN,
+    },
     ...Object.entries(topics).map(([topic, description]) => ({
       uri: `${SCHEME}topics/${topic}`,
       name: `topic: ${topic}`,
@@ -98,7 +107,7 @@ export async function readResource(uri: string, app: App): Promise<Contents> {
   if (!found)
     throw new McpError(
       ErrorCode.InvalidParams,
-      `There is no such resource. Resources are ${SCHEME}facts, ${SCHEME}facts/{id}, ${SCHEME}topics/{topic}, ${SCHEME}checks/{issueCode}, ${SCHEME}escalation/{id} and ${SCHEME}changes; search_facts finds ids, and fetch_doc reads https pages.`,
+      `There is no such resource. Resources are ${SCHEME}facts, ${SCHEME}facts/{id}, ${SCHEME}topics/{topic}, ${SCHEME}checks, ${SCHEME}checks/{issueCode}, ${SCHEME}escalation/{id} and ${SCHEME}changes; search_facts finds ids, and fetch_doc reads https pages.`,
       { uri },
     );
   return { uri, ...found };
@@ -120,8 +129,9 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
   },
   checks: async (code) => {
     const { rules } = await import("../../policy/rules/index.ts");
+    if (code === "") return { mimeType: MARKDOWN, text: checkIndex(rules, links) };
     const rule = rules.find(({ issueCode }) => issueCode === code.toUpperCase().replaceAll("-", "_"));
-    return rule && { mimeType: MARKDOWN, text: checkPage(rule) };
+    return rule && { mimeType: MARKDOWN, text: checkPage(rule, links) };
   },
   escalation: async (id, app) => {
     const path = (await app.ruleData()).escalationPaths.find((each) => each.id === id);
