@@ -2,6 +2,7 @@ import { removeItems } from "./edit.ts";
 import { globCovers, hasWildcard } from "./glob.ts";
 import type { Element } from "./model.ts";
 import type { JsonString } from "./parse/json-tree.ts";
+import { hasVariable } from "./policy-variables.ts";
 import type { TextEdit } from "./rule.ts";
 
 /** Entries of one list of which the widest says all that the others say. */
@@ -12,7 +13,7 @@ export interface RedundantGroup {
   readonly entries: readonly JsonString[];
   /** The entry that AWS names: the longest; of equally long ones the greatest. */
   readonly cited: JsonString;
-  /** Takes out all but the head. */
+  /** Takes out all but the head; none where a variable may make the head narrower than its text looks. */
   readonly edits: readonly TextEdit[];
 }
 
@@ -96,7 +97,10 @@ function toGroup(group: readonly JsonString[], element: Element): RedundantGroup
     head,
     entries,
     cited: entries.reduce((best, entry) => (isCitedBefore(entry, best) ? entry : best)),
-    edits: list.type === "array" ? removeItems(list, new Set(group.slice(1))) : [],
+    edits:
+      list.type === "array" && group.every((entry) => coversValues(head.value, entry.value))
+        ? removeItems(list, new Set(group.slice(1)))
+        : [],
   };
 }
 
@@ -104,3 +108,25 @@ function isCitedBefore(a: JsonString, b: JsonString): boolean {
   if (a.value.length !== b.value.length) return a.value.length > b.value.length;
   return a.value.toLowerCase() > b.value.toLowerCase();
 }
+
+const VARIABLE = /\$\{[^}]*\}/g;
+
+/**
+ * Whether a pattern that covers another as text still does so whatever the variables stand for: `*` covers a
+ * whole variable, `?` only some value of one character, and a wildcard inside the braces is none.
+ */
+function coversValues(outer: string, inner: string): boolean {
+  if (outer === inner || !(hasVariable(outer) || hasVariable(inner))) return true;
+  if (outer.includes("?") || PRIVATE_USE.test(outer + inner)) return false;
+  const names = [
+    ...new Set([...outer.matchAll(VARIABLE), ...inner.matchAll(VARIABLE)].map(([name]) => name)),
+  ];
+  const marks = new Map(names.map((name, index) => [name, String.fromCodePoint(FIRST_MARK + index)]));
+  const marked = (text: string): string => text.replace(VARIABLE, (name) => marks.get(name) ?? name);
+  return names.length <= MAX_MARKS && globCovers(marked(outer), marked(inner));
+}
+
+/** Characters that stand in for variables: the fifteenth plane of Unicode, which is for private use. */
+const FIRST_MARK = 0xf0000;
+const MAX_MARKS = 0xffff;
+const PRIVATE_USE = /[\u{f0000}-\u{fffff}]/u;
