@@ -8,7 +8,7 @@ export default defineRule({
   appliesTo: ["resource"],
   why: "An Allow with NotPrincipal lets in everybody else, anonymous callers included.",
   fix: "Name whom to allow in Principal.",
-  facts: [],
+  facts: ["respol-notprincipal-not-in-trust-or-identity-policies"],
   examples: {
     bad: {
       type: "resource",

@@ -9,7 +9,7 @@ export default defineRule({
   appliesTo: everyType,
   why: "ForAllValues is also true when a request does not have the key at all, so an Allow gives more than it reads; a key with one value does not need it.",
   fix: "Remove ForAllValues: from the operator.",
-  facts: ["policy-forallvalues-vacuous-truth"],
+  facts: ["policy-forallvalues-vacuous-truth", "cond-multivalued-by-request-not-policy"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [

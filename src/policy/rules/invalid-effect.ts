@@ -9,7 +9,7 @@ export default defineRule({
   appliesTo: everyType,
   why: "Effect is Allow or Deny to the letter; IAM refuses anything else.",
   fix: "Write Allow or Deny.",
-  facts: [],
+  facts: ["iam-effect-case-sensitive-action-not"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": ⟦"allow"⟧, "Action": "s3:GetObject", "Resource": "*" } ] }`,

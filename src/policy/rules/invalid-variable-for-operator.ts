@@ -10,7 +10,7 @@ export default defineRule({
   appliesTo: everyType,
   why: "Only string and ARN operators take variables; others compare with the text of the variable.",
   fix: "Use a string or ARN operator, or write the value out.",
-  facts: [],
+  facts: ["cond-variables-only-string-and-arn-operators"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "NumericLessThan": { "s3:max-keys": ⟦"\${aws:PrincipalTag/max}"⟧ } } } ] }`,

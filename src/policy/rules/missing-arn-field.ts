@@ -32,7 +32,11 @@ export default defineRule({
         if (!value.startsWith("arn:") || !isLiteral(value)) continue;
         const missing = FIELDS.slice(splitFields(value).length);
         if (missing.length > 0)
-          yield { at: entry, message: `${shorten(value)} has no part for: ${missing.join(", ")}.` };
+          yield {
+            at: entry,
+            message: `${shorten(value)} has no part for: ${missing.join(", ")}.`,
+            ...(policy.type === "identity" && { facts: ["iam-session-policy-incomplete-arn-malformed"] }),
+          };
       }
   },
 });

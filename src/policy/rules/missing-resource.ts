@@ -24,7 +24,13 @@ export default defineRule({
       if (!lacks(node, "Resource", "NotResource")) continue;
       // The policy of an ECR repository is about that repository alone and has no Resource.
       if (policy.type === "resource" && action?.values.every(({ value }) => /^ecr:/i.test(value))) continue;
-      yield { at: node, message: "The statement does not say which resources it is about." };
+      const isOfKey =
+        policy.type === "resource" && action?.values.some(({ value }) => /^kms:/i.test(value)) === true;
+      yield {
+        at: node,
+        message: "The statement does not say which resources it is about.",
+        ...(isOfKey && { facts: ["kms-statement-without-resource-has-no-effect"] }),
+      };
     }
   },
 });

@@ -10,7 +10,7 @@ export default defineRule({
   appliesTo: everyType,
   why: "Without Version IAM reads a document by the rules of 2008, in which policy variables are plain text.",
   fix: 'Add "Version": "2012-10-17".',
-  facts: [],
+  facts: ["iam-version-omitted-variables-literal"],
   examples: {
     bad: {
       policy: `⟦{ "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" } ] }⟧`,

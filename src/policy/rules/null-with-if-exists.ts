@@ -10,7 +10,7 @@ export default defineRule({
   appliesTo: everyType,
   why: "Null asks whether the key is there, so that IfExists has no sense with it, and IAM refuses the two together.",
   fix: "Remove IfExists.",
-  facts: [],
+  facts: ["cond-ifexists-not-with-null"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { ⟦"NullIfExists"⟧: { "aws:TagKeys": "true" } } } ] }`,

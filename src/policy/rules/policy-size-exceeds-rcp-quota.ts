@@ -11,7 +11,7 @@ export default defineRule({
   appliesTo: ["rcp"],
   why: "AWS Organizations refuses a resource control policy of more than 5,120 characters.",
   fix: "Split the RCP, or save it without white space.",
-  facts: [],
+  facts: ["quota-org-policy-sizes-by-type"],
   examples: {
     bad: {
       type: "rcp",

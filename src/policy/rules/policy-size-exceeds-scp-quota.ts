@@ -11,7 +11,7 @@ export default defineRule({
   appliesTo: ["scp"],
   why: "AWS Organizations refuses a service control policy of more than 10,240 characters.",
   fix: "Split the SCP, or save it without white space.",
-  facts: [],
+  facts: ["quota-scp-size-10240"],
   examples: {
     bad: {
       type: "scp",

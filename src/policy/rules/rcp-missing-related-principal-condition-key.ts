@@ -9,7 +9,7 @@ export default defineRule({
   appliesTo: ["rcp"],
   why: "An RCP reaches AWS services too, and their requests do not match a key of the calling principal: services that work for you are denied.",
   fix: 'Add "BoolIfExists": { "aws:PrincipalIsAWSService": "false" } to the Condition.',
-  facts: [],
+  facts: ["cond-principalorgid-blocks-aws-services"],
   examples: {
     bad: {
       type: "rcp",

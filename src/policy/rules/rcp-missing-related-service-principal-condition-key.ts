@@ -9,7 +9,7 @@ export default defineRule({
   appliesTo: ["rcp"],
   why: "Only requests of AWS services carry this key; a negated comparison without it holds for your own users and roles, which are then denied.",
   fix: 'Add "BoolIfExists": { "aws:PrincipalIsAWSService": "true" } to the Condition.',
-  facts: [],
+  facts: ["cond-sourcearn-only-for-service-principals"],
   examples: {
     bad: {
       type: "rcp",

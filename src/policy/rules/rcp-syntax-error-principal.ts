@@ -8,7 +8,7 @@ export default defineRule({
   appliesTo: ["rcp"],
   why: "An RCP is about every caller; exceptions stand in its conditions.",
   fix: 'Write "Principal": "*".',
-  facts: [],
+  facts: ["rcp-principal-must-be-star"],
   examples: {
     bad: {
       type: "rcp",

@@ -8,7 +8,7 @@ export default defineRule({
   appliesTo: ["scp"],
   why: "An SCP is about the principals of the accounts that it is attached to; it cannot name them.",
   fix: "Remove the element; exempt roles with a condition such as ArnNotLike on aws:PrincipalArn.",
-  facts: [],
+  facts: ["scp-no-principal-element"],
   examples: {
     bad: {
       type: "scp",

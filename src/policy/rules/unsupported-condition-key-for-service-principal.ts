@@ -11,7 +11,7 @@ export default defineRule({
   appliesTo: ["resource"],
   why: "A service principal belongs to no organization of yours, so its requests do not carry this key and the statement never applies.",
   fix: "Use aws:SourceOrgID, aws:SourceOrgPaths, aws:SourceAccount or aws:SourceArn.",
-  facts: [],
+  facts: ["cond-principalorgid-blocks-aws-services"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [

@@ -9,7 +9,7 @@ export default defineRule({
   appliesTo: identityAndScp,
   why: "In policies of IAM and Organizations a Sid has letters and digits only.",
   fix: "Take out everything but A-Z, a-z and 0-9.",
-  facts: [],
+  facts: ["iam-sid-alphanumeric-only"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [ { "Sid": ⟦"Read objects"⟧, "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" } ] }`,

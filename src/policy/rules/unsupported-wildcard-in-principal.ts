@@ -12,7 +12,7 @@ export default defineRule({
   appliesTo: resourceTypes,
   why: 'IAM knows the lone "*" for everyone; inside a name or an ARN a wildcard is not replaced.',
   fix: 'Name the principals, or use "*" with a condition such as ArnLike on aws:PrincipalArn.',
-  facts: [],
+  facts: ["respol-no-partial-wildcards-in-principal"],
   examples: {
     bad: {
       type: "resource",
@@ -31,6 +31,7 @@ export default defineRule({
           yield {
             at: value,
             message: "A wildcard cannot stand for a part of a principal, nor for every service or provider.",
+            ...(kind === "Service" && value.value === "*" && { facts: ["respol-service-star-not-allowed"] }),
           };
   },
 });

@@ -10,7 +10,7 @@ export default defineRule({
   appliesTo: everyType,
   why: "The caller writes this header itself, so the condition keeps nobody out.",
   fix: "Test a key that AWS sets, such as aws:PrincipalArn, aws:SourceVpce or aws:SourceArn.",
-  facts: [],
+  facts: ["cond-referer-useragent-spoofable"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [

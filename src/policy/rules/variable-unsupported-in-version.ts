@@ -9,7 +9,7 @@ export default defineRule({
   appliesTo: everyType,
   why: "Variables exist since the policy language of 2012; with an older Version, or with none, they are plain text.",
   fix: 'Write "Version": "2012-10-17".',
-  facts: [],
+  facts: ["iam-version-omitted-variables-literal"],
   examples: {
     bad: {
       policy: `{ "Version": "2008-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": ⟦"arn:aws:s3:::b/\${aws:username}"⟧ } }`,

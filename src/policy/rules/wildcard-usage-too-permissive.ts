@@ -9,7 +9,7 @@ export default defineRule({
   appliesTo: everyType,
   why: "Keys such as aws:PrincipalOrgID and aws:SourceAccount draw the line around what is trusted; a wildcard there lets strangers in.",
   fix: "Give the exact values.",
-  facts: [],
+  facts: ["cond-sensitive-keys-no-wildcards"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [
