@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { collectLicenses } from "./collect-licenses.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -30,17 +30,21 @@ mkdirSync(dist, { recursive: true });
 await Promise.all([compileData(), bundle()]);
 cacheCode();
 
-/** One file: what a session never uses is never run, and with the code cache not even compiled. */
+/**
+ * The program in chunks, split where the source says `import()`: a start reads only what it runs. Each chunk
+ * becomes CommonJS, because only that can start from a code cache.
+ */
 async function bundle() {
-  const { metafile } = await build({
-    entryPoints: [join(root, "src/main.ts")],
-    outfile: join(dist, "program.js"),
+  const { metafile, outputFiles } = await build({
+    entryPoints: { program: join(root, "src/main.ts") },
+    outdir: dist,
+    chunkNames: "chunks/[hash]",
     bundle: true,
+    splitting: true,
+    write: false,
     platform: "node",
-    format: "cjs",
+    format: "esm",
     target: "node20",
-    // ASCII only: the launcher reads one byte a character.
-    charset: "ascii",
     minify: true,
     // Their texts are collected below.
     legalComments: "none",
@@ -51,7 +55,21 @@ async function bundle() {
     alias: { ajv: join(root, "scripts/no-ajv.mjs"), "ajv-formats": join(root, "scripts/no-ajv.mjs") },
     plugins: [withoutLocales],
   });
-  // The package is ESM; what is shipped is CommonJS, because only that can start from a code cache.
+  mkdirSync(join(dist, "chunks"));
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      format: "cjs",
+      platform: "node",
+      target: "node20",
+      supported: { "dynamic-import": false },
+      minify: true,
+      // ASCII only: the launcher reads one byte a character.
+      charset: "ascii",
+      logLevel: "error",
+    });
+    writeFileSync(path, code);
+  }
+  // The package is ESM, what is shipped is not.
   writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
   copyFileSync(join(root, "scripts/launcher.cjs"), join(dist, "main.js"));
   chmodSync(join(dist, "main.js"), 0o755);
@@ -61,7 +79,7 @@ async function bundle() {
   writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licenses);
 }
 
-/** Runs the program once up to its first answer and keeps what V8 compiled for it. */
+/** Runs the program once up to its first answer and keeps what V8 compiled for each chunk that it loaded. */
 function cacheCode() {
   const { status } = spawnSync(process.execPath, [join(root, "scripts/cache-code.cjs"), dist], {
     input: initialize,

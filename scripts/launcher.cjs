@@ -1,35 +1,37 @@
 #!/usr/bin/env node
-// Starts the program from V8's code cache, where the running Node can use it: then nothing of the bundle
-// has to be compiled before the first answer. Another version of Node compiles it as usual.
+// Starts the program from V8's code cache, where the running Node can use it: then nothing that the first
+// answer needs has to be compiled. Another version of Node compiles it as usual.
 const { readFileSync } = require("node:fs");
 const { Module, enableCompileCache } = require("node:module");
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 const { constants, Script } = require("node:vm");
 
-const filename = join(__dirname, "program.js");
+const compile = Module._extensions[".js"];
 
-function load() {
+Module._extensions[".js"] = (module, filename) => {
+  const script = fromCache(filename);
+  if (script === undefined) return compile(module, filename);
+  const wrapped = script.runInThisContext();
+  wrapped(module.exports, Module.createRequire(filename), module, filename, dirname(filename));
+};
+
+function fromCache(filename) {
   let cachedData;
   try {
-    cachedData = readFileSync(join(__dirname, "program.cache"));
+    cachedData = readFileSync(`${filename}.cache`);
   } catch {
-    // Built without a cache: the next lines do without.
+    // Not needed for the first answer, or built without a cache.
+    return undefined;
   }
-  if (cachedData === undefined) return require(filename);
-  const source = readFileSync(filename, "latin1");
-  const script = new Script(Module.wrap(source), {
+  const script = new Script(Module.wrap(readFileSync(filename, "latin1")), {
     filename,
     cachedData,
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  if (script.cachedDataRejected) {
-    // Node 22 and newer keep a cache of their own.
-    enableCompileCache?.();
-    return require(filename);
-  }
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, Module.createRequire(filename), module, filename, __dirname);
-  return module.exports;
+  if (!script.cachedDataRejected) return script;
+  // Node 22 and newer keep a cache of their own.
+  enableCompileCache?.();
+  return undefined;
 }
 
-load().main(process.argv.slice(2), __dirname);
+require(join(__dirname, "program.js")).main(process.argv.slice(2), __dirname);

@@ -47,6 +47,19 @@ const initialize = frame(1, "initialize", {
 });
 
 describe("the built program over stdio", () => {
+  test("answers everything that was asked before stdin ended, each once, and exits", async () => {
+    const { child, stdout, stderr } = start();
+    child.stdin.end(
+      initialize +
+        frame(2, "tools/list") +
+        frame(3, "tools/call", { name: "search_facts", arguments: { query: "SCP size" } }),
+    );
+    const [code] = await once(child, "exit");
+    const answers = stdout().trimEnd().split("\n");
+    expect(answers.map((line) => JSON.parse(line).id).sort()).toEqual([1, 2, 3]);
+    expect({ code, stderr: stderr() }).toEqual({ code: 0, stderr: "" });
+  });
+
   test("answers a real client: tools, a call, resources, a prompt, a completion", async () => {
     const client = await launch();
     expect(client.getServerVersion()).toMatchObject({ name: "iam-pitfalls-mcp" });

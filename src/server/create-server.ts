@@ -13,6 +13,7 @@ import {
   ReadResourceRequestSchema,
 } from "@modelcontextprotocol/sdk/types.js";
 import type { App } from "../app.ts";
+import { capabilities, serverInfo } from "./handshake.ts";
 import { instructions } from "./instructions.ts";
 import { noValidator } from "./no-validator.ts";
 import { page } from "./page.ts";
@@ -25,19 +26,11 @@ import type { ReportBug } from "./tool.ts";
  * long lists come in pages, and schemas are made only when somebody asks for them.
  */
 export function createServer(app: App, reportBug?: ReportBug): Server {
-  const server = new Server(
-    {
-      name: "iam-pitfalls-mcp",
-      title: "AWS IAM pitfalls",
-      version: app.version,
-      description: "Verified facts on what AI agents get wrong about AWS IAM, and an offline policy check",
-    },
-    {
-      capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
-      instructions,
-      jsonSchemaValidator: noValidator,
-    },
-  );
+  const server = new Server(serverInfo(app.version), {
+    capabilities,
+    instructions,
+    jsonSchemaValidator: noValidator,
+  });
 
   // Tools, resources and prompts are loaded when first asked for: a client waits for `initialize`.
   server.setRequestHandler(ListToolsRequestSchema, async () => {

@@ -1,6 +1,5 @@
-import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import type { App } from "../app.ts";
-import { createServer } from "./create-server.ts";
+import { type Answer, answerInitialize } from "./handshake.ts";
 
 /** Serves MCP on stdin and stdout until stdin closes. Nothing else may write to stdout. */
 export async function serveStdio(app: App): Promise<void> {
@@ -12,18 +11,28 @@ export async function serveStdio(app: App): Promise<void> {
       ].join("\n"),
     );
   }
-  const server = createServer(app);
-  const transport = new StdioServerTransport();
-  server.onerror = (error) => console.error(`iam-pitfalls-mcp: ${error.message}`);
   // A client that is gone cannot read: without this a write after its end would crash the process.
   process.stdout.on("error", () => process.exit(0));
-  process.stdin.on("end", () => stop());
-  process.stdin.on("close", () => stop());
-  process.on("SIGTERM", () => stop());
-  process.on("SIGINT", () => stop());
-  await server.connect(transport);
+  process.on("SIGTERM", () => process.exit(0));
+  process.on("SIGINT", () => process.exit(0));
+  const answer = await answerFirst(app.version);
+  const { connectStdio } = await import("./connect-stdio.ts");
+  await connectStdio(app, answer?.id);
+}
 
-  function stop(): void {
-    void server.close().finally(() => process.exit(0));
-  }
+/** Answers `initialize` if stdin begins with it, and puts what it read back for the server. */
+function answerFirst(version: string): Promise<Answer | undefined> {
+  const { stdin, stdout } = process;
+  return new Promise((resolve) => {
+    const leave = () => process.exit(0);
+    stdin.once("end", leave);
+    stdin.once("data", (chunk: Buffer) => {
+      stdin.off("end", leave);
+      const answer = answerInitialize(chunk.toString(), version);
+      if (answer) stdout.write(answer.line);
+      stdin.pause();
+      stdin.unshift(chunk);
+      resolve(answer);
+    });
+  });
 }
