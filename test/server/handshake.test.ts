@@ -28,7 +28,7 @@ test("speaks the versions that the SDK speaks", () => {
 });
 
 describe("answers as the SDK does", () => {
-  test.each([
+  test.each<[string, ReturnType<typeof request>]>([
     ["the newest version", request(usual)],
     ...protocolVersions.map(
       (protocolVersion) => [protocolVersion, request({ ...usual, protocolVersion })] as const,
