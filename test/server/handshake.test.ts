@@ -9,6 +9,8 @@ const version = "1.2.3";
 const usual = { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "test", version: "1" } };
 const request = (params: unknown, id: unknown = 1) => ({ jsonrpc: "2.0", id, method: "initialize", params });
 
+type Case = [string, ReturnType<typeof request>];
+
 /** What the SDK answers to a message, as the line that its stdio transport would write. */
 async function sdkAnswer(message: ReturnType<typeof request>): Promise<string> {
   const [client, transport] = InMemoryTransport.createLinkedPair();
@@ -28,10 +30,10 @@ test("speaks the versions that the SDK speaks", () => {
 });
 
 describe("answers as the SDK does", () => {
-  test.each<[string, ReturnType<typeof request>]>([
+  test.each<Case>([
     ["the newest version", request(usual)],
     ...protocolVersions.map(
-      (protocolVersion) => [protocolVersion, request({ ...usual, protocolVersion })] as const,
+      (protocolVersion): Case => [protocolVersion, request({ ...usual, protocolVersion })],
     ),
     ["an unknown version", request({ ...usual, protocolVersion: "2099-01-01" })],
     ["an id in letters", request(usual, "first")],
