@@ -12,7 +12,7 @@ export const importTable: Readonly<Record<string, Row>> = {
   ".": {
     purpose: "Starts the program (`main.ts`), joins the parts (`app.ts`), and what all of them share.",
     folders: ["aws-docs", "cli", "knowledge", "policy", "search", "server"],
-    packages: ["node:fs", "node:path", "../package.json"],
+    packages: ["fuse.js", "node:fs", "node:path", "../package.json"],
   },
   "aws-docs": {
     purpose: "Brings in pages of the AWS documentation and says whether a fact's evidence stands there.",
@@ -45,8 +45,8 @@ export const importTable: Readonly<Record<string, Row>> = {
   },
   policy: {
     purpose: "Decides what is wrong with a policy text; pure: no files, no network, no clock, no MCP.",
-    folders: [],
-    packages: ["fuse.js"],
+    folders: ["near-names.ts"],
+    packages: [],
   },
   reference: {
     purpose: "Writes pages, lists and configurations as strings.",
@@ -61,7 +61,7 @@ export const importTable: Readonly<Record<string, Row>> = {
   server: {
     purpose:
       "Turns questions from MCP clients into calls on the other folders; the only one that knows the SDK.",
-    folders: ["app.ts", "knowledge", "policy", "reference", "search", "user-error.ts"],
+    folders: ["app.ts", "knowledge", "near-names.ts", "policy", "reference", "user-error.ts"],
     packages: [
       "@modelcontextprotocol/sdk",
       "prom-client",

@@ -1,4 +1,4 @@
-import Fuse from "fuse.js";
+import { nearNames } from "../../near-names.ts";
 import { hasWildcard } from "../glob.ts";
 import {
   type Action,
@@ -260,6 +260,5 @@ function allActions(catalog: Catalog, prefixes: readonly string[]): string[] {
 }
 
 function nearest(name: string, names: readonly string[], limit: number): string[] {
-  const fuse = new Fuse(names, { ignoreLocation: true, threshold: 0.45, shouldSort: true });
-  return fuse.search(name.slice(0, MAX_FUZZY), { limit }).map(({ item }) => item);
+  return nearNames(name, names, { limit, tolerance: 0.45, maxLength: MAX_FUZZY });
 }

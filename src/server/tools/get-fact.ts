@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Fact, factUri } from "../../knowledge/fact.ts";
-import { closest } from "../../search/closest.ts";
+import { nearNames } from "../../near-names.ts";
 import { UserError } from "../../user-error.ts";
 import { defineTool } from "../tool.ts";
 
@@ -65,11 +65,8 @@ export async function findFact(
     .toLowerCase();
   const fact = knowledge.fact(bare);
   if (fact) return fact;
-  const near = closest(
-    bare,
-    knowledge.facts.map((candidate) => candidate.id),
-    5,
-  );
+  const ids = knowledge.facts.map((candidate) => candidate.id);
+  const near = nearNames(bare, ids, { limit: 5, tolerance: 0.5, maxLength: 64 });
   throw new UserError(
     `There is no fact with this id.${near.length > 0 ? ` Closest ids: ${near.join(", ")}.` : ""} search_facts finds facts by what they say.`,
   );
