@@ -115,5 +115,32 @@ export function describeTool(tool: Tool): Record<string, unknown> {
 
 /** Draft 7, because some clients still drop tools whose schema names a later draft. */
 function toSchema(schema: z.ZodObject, io: "input" | "output"): unknown {
-  return z.toJSONSchema(schema, { target: "draft-7", io });
+  return z.toJSONSchema(schema, {
+    target: "draft-7",
+    io,
+    override: ({ jsonSchema }) => {
+      const merged = mergeTypes(jsonSchema.anyOf);
+      if (!merged) return;
+      delete jsonSchema.anyOf;
+      Object.assign(jsonSchema, merged);
+    },
+  });
 }
+
+/** Keywords that hold for values of one type alone, so that they may stand beside those of another type. */
+const OF_ONE_TYPE = new Set(["type", "minLength", "maxLength", "propertyNames", "additionalProperties"]);
+
+/**
+ * "Text or object" as one schema with two types, which says the same. LangChain's adapters reduce an `anyOf`
+ * to its objects, and then refuse the text.
+ */
+function mergeTypes(choices: readonly JsonSchema[] | undefined): object | undefined {
+  const types = choices?.map(({ type }) => type);
+  if (!types || new Set(types).size < types.length || !types.every((type) => typeof type === "string"))
+    return;
+  const keywords = choices?.flatMap((choice) => Object.keys(choice));
+  if (!keywords?.every((keyword) => OF_ONE_TYPE.has(keyword))) return;
+  return { ...Object.assign({}, ...(choices ?? [])), type: types };
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
