@@ -159,7 +159,7 @@ test.each(versions)("every message over stdio fits the schema of $version", asyn
 
 test.each(versions)("every message over HTTP fits the schema of $version", async ({ version, validate }) => {
   const app = testApp({ IAM_PITFALLS_OFFLINE: "1", IAM_PITFALLS_CACHE_DIR: env.IAM_PITFALLS_CACHE_DIR });
-  const options = { host: "127.0.0.1", port: 0, rateLimit: 0, hostNames: [] };
+  const options = { host: "127.0.0.1", port: 0, rateLimit: 0, drainDelay: 0, hostNames: [], tokens: [] };
   const http = await startHttp(app, { ...options, log: () => {} });
   onTestFinished(() => http.close());
   const errors: string[] = [];
