@@ -2,8 +2,8 @@ import { join } from "node:path";
 import Fuse from "fuse.js";
 import MiniSearch from "minisearch";
 import { loadFolder } from "../src/knowledge/load-folder.ts";
-import { Search } from "../src/search/search.ts";
 import { type Question, questionStyles, readQuestions } from "../test/support/questions.ts";
+import { half, makeSearch } from "../test/support/search.ts";
 
 // How often the search puts the right fact first, and how honestly it says none, on the development set: beside
 // fuse.js alone and MiniSearch alone in the same run. The half that the verdict was not fitted to is the one to read.
@@ -14,17 +14,10 @@ const questions = readQuestions(join(process.cwd(), "test/search/questions.yaml"
   (question) => question.ids.length === 0 || question.ids.some((id) => ids.has(id)),
 );
 
-/** Split by the text alone, so that a question keeps its half for ever. */
-function half(text: string): "fitted" | "reported" {
-  let hash = 0;
-  for (const char of text) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
-  return hash % 2 === 0 ? "fitted" : "reported";
-}
-
 type Finder = (query: string) => { readonly ids: readonly string[]; readonly none: boolean };
 
 const started = performance.now();
-const search = new Search(facts);
+const search = makeSearch(facts, process.cwd());
 console.log(`${facts.length} facts indexed in ${(performance.now() - started).toFixed(0)} ms`);
 
 const fields = [
@@ -99,7 +92,7 @@ for (const size of [1000, 3000, 10_000]) {
     return fact && { ...fact, id: `${fact.id}-${index}`, title: `${fact.title} ${index}` };
   }).filter((fact) => fact !== undefined);
   const before = performance.now();
-  const large = new Search(many);
+  const large = makeSearch(many, process.cwd());
   const built = performance.now() - before;
   const sample = questions.slice(0, 200);
   const start = performance.now();

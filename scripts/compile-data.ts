@@ -1,11 +1,15 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadEscalationPaths } from "../src/knowledge/escalation.ts";
+import { Knowledge } from "../src/knowledge/knowledge.ts";
 import { loadFolder } from "../src/knowledge/load-folder.ts";
+import { packIndex } from "../src/search/index-file.ts";
+import { buildIndex } from "../src/search/search-index.ts";
+import { WordVectors } from "../src/search/word-vectors.ts";
 import { compileCatalog } from "./compile-catalog.ts";
 import { compileReference } from "./compile-reference.ts";
 
-/** Writes `facts.json`, `escalation.json` and `catalog.json` into `dist`. A broken file stops the build, named with all its problems. */
+/** Writes the facts, their search index, the escalation paths and the catalog into `dist`. A broken file stops the build, named with all its problems. */
 export function compileData(root: string, dist: string): void {
   const { facts, broken } = loadFolder(join(root, "knowledge/facts"));
   const escalation = loadEscalationPaths(join(root, "knowledge/escalation"));
@@ -16,6 +20,10 @@ export function compileData(root: string, dist: string): void {
   }
   const reference = compileReference(join(root, "knowledge/reference.yaml"));
   writeFileSync(join(dist, "facts.json"), JSON.stringify(facts));
+  const wordVectors = readFileSync(join(root, "knowledge/word-vectors.json"), "utf8");
+  const index = buildIndex(new Knowledge(facts).facts, new WordVectors(JSON.parse(wordVectors)));
+  writeFileSync(join(dist, "word-vectors.json"), wordVectors);
+  writeFileSync(join(dist, "search-index.bin"), packIndex(index));
   writeFileSync(join(dist, "escalation.json"), JSON.stringify(escalation.paths));
   writeFileSync(join(dist, "catalog.json"), JSON.stringify(compileCatalog(reference)));
 }

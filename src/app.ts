@@ -7,6 +7,7 @@ import type { Catalog } from "./policy/catalog/catalog.ts";
 import type { CatalogData } from "./policy/catalog/catalog-data.ts";
 import type { RuleData } from "./policy/rule.ts";
 import type { Search } from "./search/search.ts";
+import type { WordVectorData } from "./search/word-vectors.ts";
 
 /** Everything that tools and commands work with. Each part is loaded when it is first asked for, once. */
 export interface App {
@@ -51,8 +52,12 @@ export function createApp({ version, dataFolder, env }: AppOptions): App {
     version,
     knowledge,
     search: once(async () => {
-      const { Search } = await import("./search/search.ts");
-      return new Search((await knowledge()).facts);
+      const { createSearch } = await import("./search/create-search.ts");
+      const vectors = readData<WordVectorData>("word-vectors.json");
+      // A team's own facts change how telling each word is, so the index is made anew with them.
+      return env["IAM_PITFALLS_KNOWLEDGE"]
+        ? createSearch({ documents: (await knowledge()).facts, vectors })
+        : createSearch({ index: readFileSync(join(dataFolder, "search-index.bin")), vectors });
     }),
     catalog,
     ruleData: once(async () => ({

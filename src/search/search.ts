@@ -1,20 +1,13 @@
+import { fields } from "./search-document.ts";
+import { inverseFrequency, type SearchIndex, tokenFrequencies } from "./search-index.ts";
 import { Speller } from "./speller.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 import { isPair, tokenize, tokenWeight, wordsOf } from "./tokenize.ts";
-import { type Evidence, judge, type Verdict } from "./verdict.ts";
-
-export interface SearchDocument {
-  readonly id: string;
-  readonly topic: string;
-  readonly title: string;
-  readonly statement: string;
-  readonly misconception: string;
-  readonly details: string;
-  readonly aliases: readonly string[];
-  readonly questions: readonly string[];
-  readonly symptoms: readonly string[];
-}
+import { valueAt } from "./value-at.ts";
+import { judge, type Verdict } from "./verdict.ts";
+import { rankWeights } from "./weights.ts";
+import type { WordVectors } from "./word-vectors.ts";
 
 export interface SearchHit {
   readonly id: string;
@@ -34,235 +27,299 @@ export interface SearchOptions {
   readonly limit: number;
 }
 
-/** How much a word counts by where it stands. */
-const fieldWeights = {
-  id: 1,
-  topic: 0.5,
-  title: 2.5,
-  aliases: 2,
-  statement: 2,
-  misconception: 1.2,
-  questions: 1.5,
-  symptoms: 1.5,
-  details: 0.6,
-} as const;
+/** A document that may answer, and what `rankWeights` weigh. */
+export interface Candidate {
+  readonly id: string;
+  readonly features: readonly number[];
+  /** How well it answers: the weighted sum of its features. */
+  readonly rank: number;
+}
 
-type Field = keyof typeof fieldWeights;
-const fields = Object.keys(fieldWeights) as readonly Field[];
+export interface Ranking {
+  /** In rank order. */
+  readonly candidates: readonly Candidate[];
+  /** What `verdictWeights` weigh. */
+  readonly evidence: readonly number[];
+}
 
-/** BM25's saturation and length normalization; measured with `npm run bench:search`. */
+/** BM25's saturation; measured with `npm run bench:search`. */
 const K1 = 1.4;
-const B = 0.4;
 
-/** Weight of the best single passage against the document as a whole. */
+/** How many documents are looked at closely; the right one is nearly always among the first 30. */
+const CANDIDATES = 40;
+
+/** Weight of the best single passage against the document as a whole, where candidates are chosen. */
 const PASSAGE_WEIGHT = 0.35;
 
-interface Passage {
-  readonly document: number;
-  readonly weights: ReadonlyMap<string, number>;
-  readonly length: number;
-}
-
-/**
- * Ranks documents for a question. Two views are added: BM25F over the whole document (fields with weights),
- * and the cosine of the best single passage (a question, symptom, statement …), which finds the fact whose
- * one sentence says the same among facts that share all the words.
- */
-export class Search {
-  readonly #documents: readonly SearchDocument[];
-  /** Token -> documents with the weighted frequency. */
-  readonly #postings = new Map<string, { document: number; weight: number }[]>();
-  /** Token -> passages that hold it. */
-  readonly #passagePostings = new Map<string, number[]>();
-  readonly #passages: Passage[] = [];
-  readonly #speller: Speller;
-
-  constructor(documents: readonly SearchDocument[]) {
-    this.#documents = documents;
-    const tokens = documents.map(tokenizeFields);
-    this.#indexFields(tokens);
-    this.#indexPassages(tokens);
-    this.#speller = new Speller(documents.map(allText).flatMap(wordsOf));
-  }
-
-  search(query: string, { topic, limit }: SearchOptions): SearchAnswer {
-    const terms = this.#queryTerms(query);
-    const total = [...terms]
-      .filter((token) => !isPair(token) || this.#postings.has(token))
-      .reduce((sum, token) => sum + this.#idf(token), 0);
-    if (total === 0) return { verdict: "none", hits: [] };
-    const whole = this.#scoreDocuments(terms);
-    const best = this.#scorePassages(terms);
-    const scored = [...whole]
-      .filter(([document]) => topic === undefined || this.#documents[document]?.topic === topic)
-      .map(([document, score]) => {
-        const passage = best.get(document) ?? 0;
-        return { document, score: (1 - PASSAGE_WEIGHT) * (score / total) + PASSAGE_WEIGHT * passage };
-      })
-      .sort((a, b) => b.score - a.score || a.document - b.document);
-    const hits = scored
-      .slice(0, limit)
-      .map(({ document, score }) => ({ id: this.#documents[document]?.id ?? "", score: Math.min(1, score) }));
-    return { verdict: judge(this.#evidence(terms, scored, best)), hits };
-  }
-
-  #evidence(
-    terms: ReadonlySet<string>,
-    scored: readonly Scored[],
-    best: ReadonlyMap<number, number>,
-  ): Evidence {
-    const [first = { document: -1, score: 0 }] = scored;
-    const words = [...terms].filter((token) => !isPair(token) && !token.startsWith("="));
-    const shared = words.filter((token) =>
-      this.#postings.get(token)?.some(({ document }) => document === first.document),
-    );
-    return {
-      score: first.score,
-      passage: best.get(first.document) ?? 0,
-      shared: shared.length / Math.max(1, words.length),
-      lead: first.score === 0 ? 0 : (first.score - (scored[4]?.score ?? 0)) / first.score,
-      words: words.length,
-      rarest: Math.max(0, ...shared.map((token) => this.#idf(token))) / RAREST,
-    };
-  }
-
-  /** The tokens of the query, each once; a word that no document has is read as the nearest that one has. */
-  #queryTerms(query: string): ReadonlySet<string> {
-    let corrections = 0;
-    const respell = (word: string): string => {
-      if (corrections >= MAX_CORRECTIONS || this.#postings.has(stem(word)) || isStopWord(word)) return word;
-      corrections += 1;
-      return this.#speller.correct(word) ?? word;
-    };
-    const terms = new Set<string>();
-    for (const token of tokenize(query.slice(0, MAX_QUERY), respell)) {
-      terms.add(token);
-      if (terms.size >= MAX_TERMS) break;
-    }
-    return terms;
-  }
-
-  #scoreDocuments(terms: ReadonlySet<string>): Map<number, number> {
-    const scores = new Map<number, number>();
-    for (const token of terms) {
-      const idf = this.#idf(token);
-      for (const { document, weight } of this.#postings.get(token) ?? [])
-        scores.set(document, (scores.get(document) ?? 0) + (idf * weight) / (K1 + weight));
-    }
-    return scores;
-  }
-
-  /** The cosine of the query with the nearest passage of each document. */
-  #scorePassages(terms: ReadonlySet<string>): Map<number, number> {
-    const products = new Map<number, number>();
-    let squares = 0;
-    for (const token of terms) {
-      const weight = this.#idf(token);
-      squares += weight * weight;
-      for (const passage of this.#passagePostings.get(token) ?? []) {
-        const other = this.#passages[passage]?.weights.get(token) ?? 0;
-        products.set(passage, (products.get(passage) ?? 0) + weight * other);
-      }
-    }
-    const best = new Map<number, number>();
-    for (const [index, product] of products) {
-      const passage = this.#passages[index];
-      if (!passage) continue;
-      const cosine = product / (Math.sqrt(squares) * passage.length);
-      if (cosine > (best.get(passage.document) ?? 0)) best.set(passage.document, cosine);
-    }
-    return best;
-  }
-
-  /** Rare words tell facts apart. A word that no fact has is as telling as a word can be: nothing answers it. */
-  #idf(token: string): number {
-    const count = this.#postings.get(token)?.length ?? 0;
-    return tokenWeight(token) * Math.log(1 + (this.#documents.length - count + 0.5) / (count + 0.5));
-  }
-
-  #indexFields(tokens: readonly FieldTokens[]): void {
-    const averages = Object.fromEntries(
-      fields.map((field) => {
-        const lengths = tokens.map((each) => each[field].length);
-        return [
-          field,
-          Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)),
-        ];
-      }),
-    );
-    for (const [document, each] of tokens.entries()) {
-      const weights = new Map<string, number>();
-      for (const field of fields) {
-        const norm = 1 - B + (B * each[field].length) / (averages[field] ?? 1);
-        for (const token of each[field])
-          weights.set(token, (weights.get(token) ?? 0) + fieldWeights[field] / norm);
-      }
-      for (const [token, weight] of weights) {
-        const list = this.#postings.get(token);
-        if (list) list.push({ document, weight });
-        else this.#postings.set(token, [{ document, weight }]);
-      }
-    }
-  }
-
-  #indexPassages(tokens: readonly FieldTokens[]): void {
-    for (const [document, each] of tokens.entries()) {
-      const { questions, symptoms } = this.#documents[document] ?? { questions: [], symptoms: [] };
-      const title = [...each.title, ...each.aliases];
-      const passages = [
-        title,
-        each.statement,
-        each.misconception,
-        ...[...questions, ...symptoms].map((text) => tokenize(text)),
-      ];
-      for (const passage of passages) this.#addPassage(document, passage);
-    }
-  }
-
-  #addPassage(document: number, tokens: readonly string[]): void {
-    const weights = new Map([...new Set(tokens)].map((token) => [token, this.#idf(token)]));
-    const length = Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
-    if (length === 0) return;
-    const index = this.#passages.push({ document, weights, length }) - 1;
-    for (const token of weights.keys()) {
-      const list = this.#passagePostings.get(token);
-      if (list) list.push(index);
-      else this.#passagePostings.set(token, [index]);
-    }
-  }
-}
+/** A pasted log has thousands of words; the first that tell something are enough. */
+const MAX_QUERY = 4000;
+const MAX_TERMS = 120;
 
 /** Correcting costs more than finding: a query of nothing but unknown words is not a misspelt one. */
 const MAX_CORRECTIONS = 8;
-const MAX_QUERY = 4000;
 
-/** About the weight of a word that a single fact among 300 has. */
-const RAREST = 6;
+/** Scores are for people: this rank is an even chance, and `SPREAD` more is nearly sure. */
+const EVEN = 8;
+const SPREAD = 3;
 
-interface Scored {
-  readonly document: number;
-  readonly score: number;
+interface Term {
+  /** -1: no document has it. */
+  readonly token: number;
+  readonly weight: number;
+  /** Neither a pair of words nor a synonym. */
+  readonly plain: boolean;
 }
 
-/** A pasted log has thousands of words; the first that tell something are enough. */
-const MAX_TERMS = 120;
-
-type FieldTokens = Readonly<Record<Field, readonly string[]>>;
-
-function allText({ title, statement, misconception, aliases, questions, symptoms }: SearchDocument): string {
-  return [title, statement, misconception, ...aliases, ...questions, ...symptoms].join("\n");
+interface Query {
+  readonly terms: readonly Term[];
+  /** The most that a document can score. */
+  readonly total: number;
+  readonly length: number;
+  readonly meaning: Float32Array | undefined;
 }
 
-function tokenizeFields(document: SearchDocument): FieldTokens {
-  return {
-    id: tokenize(document.id),
-    topic: tokenize(document.topic),
-    title: tokenize(document.title),
-    aliases: tokenize(document.aliases.join("\n")),
-    statement: tokenize(document.statement),
-    misconception: tokenize(document.misconception),
-    questions: tokenize(document.questions.join("\n")),
-    symptoms: tokenize(document.symptoms.join("\n")),
-    details: tokenize(document.details),
-  };
+/**
+ * Ranks documents for a question in two steps. BM25F over the whole document and the cosine of its best single
+ * passage (a question, symptom, statement …) choose candidates; a weighted sum of these, of each field on its
+ * own and of the meaning of words orders them. The weights are fitted by `npm run fit:search`.
+ */
+export class Search {
+  readonly #index: SearchIndex;
+  readonly #vectors: WordVectors | undefined;
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #idf: Float32Array;
+  readonly #wordCounts: ReadonlyMap<string, number>;
+  readonly #speller: Speller;
+  // Used anew by each search, so that none allocates by the size of the index.
+  readonly #scores: Float32Array;
+  readonly #best: Float32Array;
+  readonly #second: Float32Array;
+  readonly #products: Float32Array;
+  readonly #slots: Int16Array;
+
+  /** `vectors` must be those that the index was built with. */
+  constructor(index: SearchIndex, vectors?: WordVectors) {
+    const documents = index.ids.length;
+    this.#index = index;
+    this.#vectors = vectors;
+    this.#numbers = new Map(index.tokens.map((token, at) => [token, at]));
+    this.#idf = tokenFrequencies(index.tokens, index.documentStart, documents);
+    this.#wordCounts = new Map(index.words.map((word, at) => [word, valueAt(index.wordCounts, at)]));
+    this.#speller = new Speller(index.words, index.wordCounts);
+    this.#scores = new Float32Array(documents);
+    this.#best = new Float32Array(documents);
+    this.#second = new Float32Array(documents);
+    this.#products = new Float32Array(index.passageNorms.length);
+    this.#slots = new Int16Array(documents);
+  }
+
+  search(query: string, options: SearchOptions): SearchAnswer {
+    const { candidates, evidence } = this.rank(query, options.topic);
+    const hits = candidates
+      .slice(0, options.limit)
+      .map(({ id, rank }) => ({ id, score: 1 / (1 + Math.exp((EVEN - rank) / SPREAD)) }));
+    return { verdict: hits.length === 0 ? "none" : judge(evidence), hits };
+  }
+
+  /** What `search` decides by; `npm run fit:search` fits the weights to it. */
+  rank(text: string, topic?: string): Ranking {
+    const query = this.#query(text.slice(0, MAX_QUERY));
+    if (query.total === 0) return { candidates: [], evidence: [] };
+    this.#scoreDocuments(query);
+    this.#scorePassages(query);
+    const chosen = this.#choose(query, topic);
+    const candidates = this.#features(query, chosen)
+      .map(({ document, features }) => ({
+        id: this.#index.ids[document] ?? "",
+        document,
+        features,
+        rank: features.reduce((sum, value, at) => sum + value * valueAt(rankWeights, at), 0),
+      }))
+      .sort((a, b) => b.rank - a.rank || a.document - b.document);
+    return { candidates, evidence: evidenceOf(query, candidates) };
+  }
+
+  #query(text: string): Query {
+    const numbers = new Set<string>();
+    let corrections = 0;
+    const respell = (word: string): string => {
+      if (corrections >= MAX_CORRECTIONS || this.#numbers.has(stem(word)) || this.#isCommon(word))
+        return word;
+      corrections += 1;
+      return this.#speller.correct(word) ?? word;
+    };
+    for (const token of tokenize(text, respell)) {
+      numbers.add(token);
+      if (numbers.size >= MAX_TERMS) break;
+    }
+    const unknown = inverseFrequency(0, this.#index.ids.length);
+    const terms = [...numbers].map((token): Term => {
+      const number = this.#numbers.get(token) ?? -1;
+      return {
+        token: number,
+        weight: this.#idf[number] ?? tokenWeight(token) * unknown,
+        plain: !isPair(token) && !token.startsWith("="),
+      };
+    });
+    const telling = terms.filter(({ token, plain }) => token >= 0 || plain);
+    return {
+      terms: telling,
+      total: telling.reduce((sum, { weight }) => sum + weight, 0),
+      length: Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0)),
+      meaning: this.#vectors?.meaning(wordsOf(text), (word) =>
+        inverseFrequency(this.#wordCounts.get(word) ?? 0, this.#index.ids.length),
+      ),
+    };
+  }
+
+  /** A word that everybody knows is not misspelt, though no document has it. */
+  #isCommon(word: string): boolean {
+    return isStopWord(word) || this.#vectors?.has(word) === true;
+  }
+
+  #scoreDocuments({ terms }: Query): void {
+    const { documentStart, documents, weights } = this.#index;
+    this.#scores.fill(0);
+    for (const { token, weight } of terms) {
+      for (let at = valueAt(documentStart, token); at < valueAt(documentStart, token + 1); at += 1) {
+        const frequency = valueAt(weights, at);
+        const document = valueAt(documents, at);
+        this.#scores[document] = valueAt(this.#scores, document) + (weight * frequency) / (K1 + frequency);
+      }
+    }
+  }
+
+  /** The cosines of the query with the two nearest passages of each document. */
+  #scorePassages({ terms, length }: Query): void {
+    const { passageStart, passages, passageNorms, firstPassage } = this.#index;
+    const products = this.#products.fill(0);
+    for (const { token, weight } of terms) {
+      for (let at = valueAt(passageStart, token); at < valueAt(passageStart, token + 1); at += 1) {
+        const passage = valueAt(passages, at);
+        products[passage] = valueAt(products, passage) + weight * weight;
+      }
+    }
+    this.#best.fill(0);
+    this.#second.fill(0);
+    for (let document = 0; document < this.#best.length; document += 1)
+      for (let at = valueAt(firstPassage, document); at < valueAt(firstPassage, document + 1); at += 1) {
+        if (products[at] === 0) continue;
+        this.#keepTwo(document, valueAt(products, at) / (length * valueAt(passageNorms, at)));
+      }
+  }
+
+  #keepTwo(document: number, cosine: number): void {
+    const best = valueAt(this.#best, document);
+    if (cosine > best) {
+      this.#second[document] = best;
+      this.#best[document] = cosine;
+    } else if (cosine > valueAt(this.#second, document)) this.#second[document] = cosine;
+  }
+
+  #choose({ total }: Query, topic: string | undefined): readonly number[] {
+    const { topics } = this.#index;
+    const chosen: number[] = [];
+    const values: number[] = [];
+    for (let document = 0; document < this.#scores.length; document += 1) {
+      if (this.#scores[document] === 0 || (topic !== undefined && topics[document] !== topic)) continue;
+      const value =
+        (1 - PASSAGE_WEIGHT) * (valueAt(this.#scores, document) / total) +
+        PASSAGE_WEIGHT * valueAt(this.#best, document);
+      if (chosen.length === CANDIDATES && value <= valueAt(values, CANDIDATES - 1)) continue;
+      let at = Math.min(chosen.length, CANDIDATES - 1);
+      for (; at > 0 && valueAt(values, at - 1) < value; at -= 1) {
+        values[at] = valueAt(values, at - 1);
+        chosen[at] = valueAt(chosen, at - 1);
+      }
+      values[at] = value;
+      chosen[at] = document;
+    }
+    return chosen;
+  }
+
+  #features(query: Query, chosen: readonly number[]): { document: number; features: number[] }[] {
+    const { parts, covered } = this.#fieldScores(query, chosen);
+    const plain = query.terms.reduce((sum, term) => sum + (term.plain ? term.weight : 0), 0);
+    return chosen.map((document, slot) => ({
+      document,
+      features: [
+        valueAt(this.#scores, document) / query.total,
+        valueAt(this.#best, document),
+        valueAt(this.#second, document),
+        valueAt(covered, slot) / Math.max(1, plain),
+        this.#passageMeaning(query, document),
+        this.#similarity(query, this.#index.documentVectors, document),
+        ...fields.map((_, field) => valueAt(parts, slot * fields.length + field) / (255 * query.total)),
+      ],
+    }));
+  }
+
+  /** For each chosen document, how well each field fits, and the weight of the words that it has at all. */
+  #fieldScores({ terms }: Query, chosen: readonly number[]): { parts: Float32Array; covered: Float32Array } {
+    const { documentStart, documents, fieldParts } = this.#index;
+    const size = fields.length;
+    const parts = new Float32Array(chosen.length * size);
+    const covered = new Float32Array(chosen.length);
+    this.#slots.fill(-1);
+    for (const [slot, document] of chosen.entries()) this.#slots[document] = slot;
+    for (const { token, weight, plain } of terms) {
+      for (let at = valueAt(documentStart, token); at < valueAt(documentStart, token + 1); at += 1) {
+        const slot = this.#slots[valueAt(documents, at)] ?? -1;
+        if (slot < 0) continue;
+        if (plain) covered[slot] = valueAt(covered, slot) + weight;
+        addScaled(parts, slot * size, fieldParts, at * size, weight);
+      }
+    }
+    return { parts, covered };
+  }
+
+  #passageMeaning(query: Query, document: number): number {
+    const { firstPassage, passageVectors } = this.#index;
+    let best = 0;
+    for (let at = valueAt(firstPassage, document); at < valueAt(firstPassage, document + 1); at += 1)
+      best = Math.max(best, this.#similarity(query, passageVectors, at));
+    return best;
+  }
+
+  #similarity({ meaning }: Query, vectors: Int8Array, at: number): number {
+    if (!meaning) return 0;
+    const size = meaning.length;
+    let product = 0;
+    for (let each = 0; each < size; each += 1)
+      product += valueAt(meaning, each) * valueAt(vectors, at * size + each);
+    return product / 127;
+  }
+}
+
+/** Adds one value a field, `weight` times. */
+function addScaled(
+  sums: Float32Array,
+  sumsAt: number,
+  values: Uint8Array,
+  valuesAt: number,
+  weight: number,
+): void {
+  for (let field = 0; field < fields.length; field += 1)
+    sums[sumsAt + field] = valueAt(sums, sumsAt + field) + weight * valueAt(values, valuesAt + field);
+}
+
+/** What can be seen of the best hit without understanding the question. */
+function evidenceOf({ terms, total }: Query, candidates: readonly Candidate[]): readonly number[] {
+  const [first] = candidates;
+  if (!first) return [];
+  const [score = 0, passage = 0, second = 0, covered = 0, nearest = 0, meaning = 0] = first.features;
+  const words = terms.filter(({ plain }) => plain);
+  const unknown = words.filter(({ token }) => token < 0).reduce((sum, { weight }) => sum + weight, 0);
+  return [
+    score,
+    passage,
+    second,
+    covered,
+    nearest,
+    meaning,
+    first.rank / 10,
+    (first.rank - (candidates[4]?.rank ?? 0)) / 10,
+    Math.log(1 + words.length),
+    unknown / total,
+  ];
 }

@@ -1,0 +1,17 @@
+import { unpackIndex } from "./index-file.ts";
+import { Search } from "./search.ts";
+import type { SearchDocument } from "./search-document.ts";
+import { buildIndex } from "./search-index.ts";
+import { type WordVectorData, WordVectors } from "./word-vectors.ts";
+
+/** A search over what the build indexed (`packIndex`), or over documents that are indexed now. */
+export function createSearch(
+  source: { readonly vectors: WordVectorData } & (
+    | { readonly index: Uint8Array }
+    | { readonly documents: readonly SearchDocument[] }
+  ),
+): Search {
+  const vectors = new WordVectors(source.vectors);
+  const index = "index" in source ? unpackIndex(source.index) : buildIndex(source.documents, vectors);
+  return new Search(index, vectors);
+}

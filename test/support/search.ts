@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createSearch } from "../../src/search/create-search.ts";
+import type { Search } from "../../src/search/search.ts";
+import type { SearchDocument } from "../../src/search/search-document.ts";
+
+/** A search over documents, as the program makes it; `root` is the folder of the repository. */
+export function makeSearch(documents: readonly SearchDocument[], root: string): Search {
+  return createSearch({
+    documents,
+    vectors: JSON.parse(readFileSync(join(root, "knowledge/word-vectors.json"), "utf8")),
+  });
+}
+
+/** Which half of the development set a question is in: by the text alone, so that it keeps its half for ever. */
+export function half(text: string): "fitted" | "reported" {
+  let hash = 0;
+  for (const char of text) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
+  return hash % 2 === 0 ? "fitted" : "reported";
+}
