@@ -2,12 +2,12 @@
 
 /** What each feature of a hit adds to its rank. */
 export const rankWeights: readonly number[] = [
-  8.515, 2.477, 1.61, 4.349, 2.275, 2.98, 5.911, 13.178, 4.761, 8.46, 3.904, 9.413, 4.917, -1.009, -1.746,
+  8.503, 4.076, 1.095, 3.502, 2.123, 2.581, 2.546, 9.135, 3.68, 8.148, 4.618, 8.625, 4.086, 0.894, -1.531,
 ];
 
 /** What each piece of evidence adds to "the first hit answers"; the bias puts the border at 0. */
 export const verdictWeights: readonly number[] = [
-  4.228, -1.287, 0.268, 0.505, -0.655, 0.712, 1.529, 1.436, 2.166, 0.019,
+  5.052, -1.681, 1.075, 0.9, -1.497, 1.216, 1.582, 1.23, 2.283, 0.718,
 ];
 
-export const verdictBias = -8.846;
+export const verdictBias = -9.484;

@@ -66,9 +66,9 @@ describe("search", () => {
     const refusedOf = (list: typeof asked): number =>
       list.filter(({ text }) => search.search(text, { limit: 1 }).verdict === "none").length / list.length;
     // Floors below what `npm run bench:search` prints: they hold what is won, and move up with it.
-    expect(rightOf(1)).toBeGreaterThan(0.86);
-    expect(rightOf(3)).toBeGreaterThan(0.955);
-    expect(refusedOf(offTopic)).toBeGreaterThan(0.77);
-    expect(refusedOf(answerable)).toBeLessThan(0.11);
+    expect(rightOf(1)).toBeGreaterThan(0.88);
+    expect(rightOf(3)).toBeGreaterThan(0.965);
+    expect(refusedOf(offTopic)).toBeGreaterThan(0.76);
+    expect(refusedOf(answerable)).toBeLessThan(0.1);
   });
 });
