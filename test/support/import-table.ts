@@ -56,7 +56,7 @@ export const importTable: Readonly<Record<string, Row>> = {
   search: {
     purpose: "Ranks documents for a question; knows nothing of where they come from.",
     folders: [],
-    packages: ["fuse.js", "stemmer"],
+    packages: ["stemmer"],
   },
   server: {
     purpose:
