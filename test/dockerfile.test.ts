@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
 // No Docker engine is needed: the steps of the Dockerfile are replayed in empty folders, so that a file that
@@ -47,6 +47,7 @@ test("the image's steps build a program that answers over stdio, and run without
   const entry = last?.steps.find(({ instruction }) => instruction === "ENTRYPOINT");
   const [command = "", ...args]: string[] = JSON.parse(entry?.rest ?? "[]");
   expect(command).toBe("node");
+  expect(existsSync(join(folder, "healthcheck.mjs"))).toBe(true);
   const request = {
     jsonrpc: "2.0",
     id: 1,
@@ -72,7 +73,8 @@ test("the image's steps build a program that answers over stdio, and run without
     for (const name of names) {
       const path = join(source, name.replace(/^\/app\//, ""));
       expect(existsSync(path), `${name} is missing`).toBe(true);
-      cpSync(path, names.length > 1 || target === "" ? join(to, name) : join(to, target), {
+      // Into a folder a file goes by its last name, however deep it lay.
+      cpSync(path, names.length > 1 || target === "" ? join(to, basename(name)) : join(to, target), {
         recursive: true,
       });
     }
@@ -87,4 +89,37 @@ test("the image's steps build a program that answers over stdio, and run without
     const { status, stderr } = spawnSync("sh", ["-c", command], { cwd, encoding: "utf8" });
     expect(status, stderr).toBe(0);
   }
+});
+
+test("the rules of hadolint that concern it", () => {
+  const stages = readStages(readFileSync(join(root, "Dockerfile"), "utf8"));
+  const text = readFileSync(join(root, "Dockerfile"), "utf8");
+  const bases = [...text.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
+  // DL3006, DL3007: a tag, and not the newest. Both stages have one Node: the code cache fits no other.
+  expect(bases).toEqual(["node:22-slim", "node:22-slim"]);
+  const steps = stages.flatMap(({ steps: given }) => given);
+  const of = (name: string) =>
+    steps.filter(({ instruction }) => instruction === name).map(({ rest }) => rest);
+  // DL3000, DL3003, DL3004, DL3020, DL3025, DL4000, DL4006.
+  expect(of("WORKDIR").filter((path) => !path.startsWith("/"))).toEqual([]);
+  expect(of("RUN").filter((command) => /(^|[;&|] *)(cd|sudo)\b|\|/.test(command))).toEqual([]);
+  expect([...of("ADD"), ...of("MAINTAINER")]).toEqual([]);
+  expect([...of("ENTRYPOINT"), ...of("CMD")].filter((command) => !command.startsWith("["))).toEqual([]);
+  // DL3002, and Kubernetes' runAsNonRoot, which can only judge a number.
+  expect(stages.at(-1)?.steps.findLast(({ instruction }) => instruction === "USER")?.rest).toBe("1000:1000");
+  // DL3055, DL3057 and the labels that registries read.
+  const [check = ""] = of("HEALTHCHECK");
+  expect(check).toContain(' CMD ["node", "healthcheck.mjs"]');
+  for (const label of ["title", "description", "licenses", "source"])
+    expect(of("LABEL").join(" ")).toContain(`org.opencontainers.image.${label}="`);
+});
+
+test("what the image copies is let through by .dockerignore", () => {
+  const allowed = readFileSync(join(root, ".dockerignore"), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("!"))
+    .map((line) => line.slice(1));
+  const copied = [...readFileSync(join(root, "Dockerfile"), "utf8").matchAll(/^COPY (?!--)(.*) \S+$/gm)];
+  const names = copied.flatMap(([, list = ""]) => list.split(" "));
+  expect(names.filter((name) => !allowed.includes(name))).toEqual([]);
 });
