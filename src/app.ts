@@ -15,6 +15,7 @@ export interface App {
   knowledge(): Promise<Knowledge>;
   search(): Promise<Search>;
   catalog(): Promise<Catalog>;
+  escalationPaths(): Promise<RuleData["escalationPaths"]>;
   /** What the policy rules ask. */
   ruleData(): Promise<RuleData>;
   docs(): Promise<Docs>;
@@ -48,6 +49,8 @@ export function createApp({ version, dataFolder, env }: AppOptions): App {
     return new Catalog(readData<CatalogData>("catalog.json"));
   });
 
+  const escalationPaths = once(async () => readData<RuleData["escalationPaths"]>("escalation.json"));
+
   return {
     version,
     knowledge,
@@ -60,9 +63,10 @@ export function createApp({ version, dataFolder, env }: AppOptions): App {
         : createSearch({ index: readFileSync(join(dataFolder, "search-index.bin")), vectors });
     }),
     catalog,
+    escalationPaths,
     ruleData: once(async () => ({
       catalog: await catalog(),
-      escalationPaths: readData<RuleData["escalationPaths"]>("escalation.json"),
+      escalationPaths: await escalationPaths(),
     })),
     docs: once(async () => {
       const { createDocs } = await import("./aws-docs/docs.ts");

@@ -17,6 +17,11 @@ const SOURCE_KEYS: ReadonlySet<string> = new Set([
   "aws:sourceorgpaths",
 ]);
 
+const SERVICE_KEYS: ReadonlySet<string> = new Set(["aws:principalisawsservice"]);
+
+/** Keys of which every request for a source carries one. */
+const PRESENCE_KEYS: ReadonlySet<string> = new Set(["aws:sourceaccount", "aws:sourcearn"]);
+
 export interface ScopedCondition {
   readonly statement: Statement;
   readonly condition: Condition;
@@ -44,22 +49,26 @@ function* comparisonsOf(policy: Policy, keys: ReadonlySet<string>): Iterable<Sco
 
 /** Whether the statement says, with Bool or BoolIfExists, that the caller is (or is not) an AWS service. */
 export function asksForService(statement: Statement, wanted: "true" | "false"): boolean {
-  return statement.conditions.some(
-    ({ operator, key, values }) =>
-      operator.base === "Bool" &&
-      key.toLowerCase() === "aws:principalisawsservice" &&
-      values.length > 0 &&
-      values.every((value) => scalarText(value).toLowerCase() === wanted),
-  );
+  return demands(statement, "Bool", SERVICE_KEYS, wanted);
 }
 
 /** Whether the statement leaves requests alone that name no source at all. */
 export function requiresSource(statement: Statement): boolean {
+  return demands(statement, "Null", PRESENCE_KEYS, "false");
+}
+
+/** Whether a condition of the statement asks one of the keys, with an operator, for one value and no other. */
+function demands(
+  statement: Statement,
+  base: "Bool" | "Null",
+  keys: ReadonlySet<string>,
+  wanted: "true" | "false",
+): boolean {
   return statement.conditions.some(
     ({ operator, key, values }) =>
-      operator.base === "Null" &&
-      (key.toLowerCase() === "aws:sourceaccount" || key.toLowerCase() === "aws:sourcearn") &&
+      operator.base === base &&
+      keys.has(key.toLowerCase()) &&
       values.length > 0 &&
-      values.every((value) => scalarText(value).toLowerCase() === "false"),
+      values.every((value) => scalarText(value).toLowerCase() === wanted),
   );
 }

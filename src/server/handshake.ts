@@ -1,4 +1,5 @@
 import { instructions } from "./instructions.ts";
+import { isRecord } from "./is-record.ts";
 
 /** The protocol versions that are spoken, newest first: the SDK's own list, which a test compares. */
 export const protocolVersions = [
@@ -69,8 +70,4 @@ function parse(line: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { connect } from "../support/connect.ts";
+import { connect, testApp } from "../support/connect.ts";
 
 async function readText(uri: string): Promise<string> {
   const client = await connect();
@@ -26,6 +26,18 @@ describe("resources", () => {
       const { contents } = await client.readResource({ uri });
       expect(contents).toMatchObject([{ uri, text: expect.stringMatching(/\S/) }]);
     }
+  });
+
+  test("are listed, and escalation paths read and completed, without the catalogue of actions", async () => {
+    const refuse = () => Promise.reject(new Error("The catalogue was loaded"));
+    const client = await connect({ ...testApp(), catalog: refuse, ruleData: refuse });
+    expect((await client.listResources()).resources).not.toEqual([]);
+    const { completion } = await client.complete({
+      ref: { type: "ref/resource", uri: "iam-pitfalls://escalation/{id}" },
+      argument: { name: "id", value: "passrole-" },
+    });
+    const uri = `iam-pitfalls://escalation/${completion.values[0]}`;
+    expect((await client.readResource({ uri })).contents).toMatchObject([{ uri }]);
   });
 
   test("hold the index of all facts as JSON", async () => {

@@ -53,8 +53,7 @@ export function checkPrincipal(documents: readonly PrincipalDocument[], data: Ru
   const read = documents.map((document) => readDocument(document.policy, ruleTypes[document.policyType]));
   const set = toPolicySet(documents, read);
   const permissions = new Permissions(set, data.catalog);
-  const { passing, manipulating, others } = sortPaths(permissions, data.escalationPaths);
-  const open = [...manipulating, ...passing, ...others];
+  const open = openPaths(permissions, data);
   const ids = new Set(open.map(({ path }) => path.id));
   return {
     administrator: isAdministrator(permissions),
@@ -93,11 +92,14 @@ function toPolicySet(
 
 /** The paths that the identity policies open without any limit. */
 function alone(set: PolicySet, data: RuleData): readonly string[] {
-  const { passing, manipulating, others } = sortPaths(
-    new Permissions({ identity: set.identity, limits: [] }, data.catalog),
-    data.escalationPaths,
-  );
-  return [...manipulating, ...passing, ...others].map(({ path }) => path.id);
+  const permissions = new Permissions({ identity: set.identity, limits: [] }, data.catalog);
+  return openPaths(permissions, data).map(({ path }) => path.id);
+}
+
+/** The gravest first. */
+function openPaths(permissions: Permissions, data: RuleData): readonly OpenPath[] {
+  const { manipulating, passing, others } = sortPaths(permissions, data.escalationPaths);
+  return [...manipulating, ...passing, ...others];
 }
 
 function describe({ path, grants }: OpenPath, read: readonly (Policy | undefined)[]): PrincipalPath {

@@ -2,7 +2,7 @@ import { type Policy, type PolicyType, readPolicy } from "../model.ts";
 import { parseJson } from "../parse/json-tree.ts";
 import { unwrap } from "../unwrap.ts";
 
-/** The same limit as for a policy that is checked alone. */
+/** More than of a policy that is checked alone: here its wrapper counts too. */
 const MAX_CHARACTERS = 2_000_000;
 
 /** A document, or one of the wrappers it comes in, as a policy; undefined where it is no JSON object. */

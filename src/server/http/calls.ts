@@ -1,3 +1,5 @@
+import { isRecord } from "../is-record.ts";
+
 /** An MCP request inside an HTTP request. Both names come from fixed sets; what is unknown is `other`. */
 export interface Call {
   readonly id: string | number;
@@ -43,8 +45,4 @@ export function outcomeOf(answer: object): Outcome {
   if ("error" in answer) return "error";
   const result: unknown = "result" in answer ? answer.result : undefined;
   return isRecord(result) && result["isError"] === true ? "tool-error" : "ok";
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

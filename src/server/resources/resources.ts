@@ -45,10 +45,10 @@ export const resourceTemplates = [
 
 /** Every resource by its own URI: many clients show only what is listed. */
 export async function listResources(app: App): Promise<Resource[]> {
-  const [knowledge, { rules }, { escalationPaths }] = await Promise.all([
+  const [knowledge, { rules }, escalationPaths] = await Promise.all([
     app.knowledge(),
     import("../../policy/rules/index.ts"),
-    app.ruleData(),
+    app.escalationPaths(),
   ]);
   return [
     {
@@ -134,7 +134,7 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
     return rule && { mimeType: MARKDOWN, text: checkPage(rule, links) };
   },
   escalation: async (id, app) => {
-    const path = (await app.ruleData()).escalationPaths.find((each) => each.id === id);
+    const path = (await app.escalationPaths()).find((each) => each.id === id);
     return path && { mimeType: MARKDOWN, text: escalationPage(path) };
   },
   changes: async (rest, app) =>
@@ -152,8 +152,7 @@ export async function completeResource(uriTemplate: string, typed: string, app: 
 async function namesOf(uriTemplate: string, app: App): Promise<string[]> {
   if (uriTemplate === `${SCHEME}facts/{id}`) return (await app.knowledge()).facts.map(({ id }) => id);
   if (uriTemplate === `${SCHEME}topics/{topic}`) return Object.keys(topics);
-  if (uriTemplate === `${SCHEME}escalation/{id}`)
-    return (await app.ruleData()).escalationPaths.map(({ id }) => id);
+  if (uriTemplate === `${SCHEME}escalation/{id}`) return (await app.escalationPaths()).map(({ id }) => id);
   if (uriTemplate !== `${SCHEME}checks/{issueCode}`) return [];
   const { rules } = await import("../../policy/rules/index.ts");
   return rules.map(({ issueCode }) => issueCode);
