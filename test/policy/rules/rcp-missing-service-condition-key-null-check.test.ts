@@ -13,6 +13,9 @@ testRule(rule, {
     "a Null test on the key that a lone account lacks": rcp(
       `{ "StringNotEquals": { ⟦"aws:SourceOrgID"⟧: "o-a1b2c3d4e5" }, "Null": { "aws:SourceOrgID": "false" } }`,
     ),
+    "a Null test without a value": rcp(
+      `{ "StringNotEquals": { ⟦"aws:SourceOrgID"⟧: "o-a1b2c3d4e5" }, "Null": { "aws:SourceArn": [] } }`,
+    ),
     "the opposite Null test": rcp(
       `{ "StringNotEquals": { ⟦"aws:SourceOrgID"⟧: "o-a1b2c3d4e5" }, "Null": { "aws:SourceArn": "true" } }`,
     ),
