@@ -4,7 +4,7 @@ import { Speller } from "./speller.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 import { isPair, tokenize, tokenWeight, wordsOf } from "./tokenize.ts";
-import { valueAt } from "./value-at.ts";
+import { byteAt, floatAt, signedAt, wideAt } from "./value-at.ts";
 import { judge, type Verdict } from "./verdict.ts";
 import { rankWeights } from "./weights.ts";
 import type { WordVectors } from "./word-vectors.ts";
@@ -95,7 +95,6 @@ export class Search {
   readonly #best: Float32Array;
   readonly #second: Float32Array;
   readonly #products: Float32Array;
-  readonly #slots: Int16Array;
 
   /** `vectors` must be those that the index was built with. */
   constructor(index: SearchIndex, vectors?: WordVectors) {
@@ -104,13 +103,12 @@ export class Search {
     this.#vectors = vectors;
     this.#numbers = new Map(index.tokens.map((token, at) => [token, at]));
     this.#idf = tokenFrequencies(index.tokens, index.documentStart, documents);
-    this.#wordCounts = new Map(index.words.map((word, at) => [word, valueAt(index.wordCounts, at)]));
+    this.#wordCounts = new Map(index.words.map((word, at) => [word, wideAt(index.wordCounts, at)]));
     this.#speller = new Speller(index.words, index.wordCounts);
     this.#scores = new Float32Array(documents);
     this.#best = new Float32Array(documents);
     this.#second = new Float32Array(documents);
     this.#products = new Float32Array(index.passageNorms.length);
-    this.#slots = new Int16Array(documents);
   }
 
   search(query: string, options: SearchOptions): SearchAnswer {
@@ -133,7 +131,7 @@ export class Search {
         id: this.#index.ids[document] ?? "",
         document,
         features,
-        rank: features.reduce((sum, value, at) => sum + value * valueAt(rankWeights, at), 0),
+        rank: features.reduce((sum, value, at) => sum + value * (rankWeights[at] ?? 0), 0),
       }))
       .sort((a, b) => b.rank - a.rank || a.document - b.document);
     return { candidates, evidence: evidenceOf(query, candidates) };
@@ -181,10 +179,10 @@ export class Search {
     const { documentStart, documents, weights } = this.#index;
     this.#scores.fill(0);
     for (const { token, weight } of terms) {
-      for (let at = valueAt(documentStart, token); at < valueAt(documentStart, token + 1); at += 1) {
-        const frequency = valueAt(weights, at);
-        const document = valueAt(documents, at);
-        this.#scores[document] = valueAt(this.#scores, document) + (weight * frequency) / (K1 + frequency);
+      for (let at = wideAt(documentStart, token); at < wideAt(documentStart, token + 1); at += 1) {
+        const frequency = floatAt(weights, at);
+        const document = wideAt(documents, at);
+        this.#scores[document] = floatAt(this.#scores, document) + (weight * frequency) / (K1 + frequency);
       }
     }
   }
@@ -194,26 +192,26 @@ export class Search {
     const { passageStart, passages, passageNorms, firstPassage } = this.#index;
     const products = this.#products.fill(0);
     for (const { token, weight } of terms) {
-      for (let at = valueAt(passageStart, token); at < valueAt(passageStart, token + 1); at += 1) {
-        const passage = valueAt(passages, at);
-        products[passage] = valueAt(products, passage) + weight * weight;
+      for (let at = wideAt(passageStart, token); at < wideAt(passageStart, token + 1); at += 1) {
+        const passage = wideAt(passages, at);
+        products[passage] = floatAt(products, passage) + weight * weight;
       }
     }
     this.#best.fill(0);
     this.#second.fill(0);
     for (let document = 0; document < this.#best.length; document += 1)
-      for (let at = valueAt(firstPassage, document); at < valueAt(firstPassage, document + 1); at += 1) {
+      for (let at = wideAt(firstPassage, document); at < wideAt(firstPassage, document + 1); at += 1) {
         if (products[at] === 0) continue;
-        this.#keepTwo(document, valueAt(products, at) / (length * valueAt(passageNorms, at)));
+        this.#keepTwo(document, floatAt(products, at) / (length * floatAt(passageNorms, at)));
       }
   }
 
   #keepTwo(document: number, cosine: number): void {
-    const best = valueAt(this.#best, document);
+    const best = floatAt(this.#best, document);
     if (cosine > best) {
       this.#second[document] = best;
       this.#best[document] = cosine;
-    } else if (cosine > valueAt(this.#second, document)) this.#second[document] = cosine;
+    } else if (cosine > floatAt(this.#second, document)) this.#second[document] = cosine;
   }
 
   #choose({ total }: Query, topic: string | undefined): readonly number[] {
@@ -223,13 +221,13 @@ export class Search {
     for (let document = 0; document < this.#scores.length; document += 1) {
       if (this.#scores[document] === 0 || (topic !== undefined && topics[document] !== topic)) continue;
       const value =
-        (1 - PASSAGE_WEIGHT) * (valueAt(this.#scores, document) / total) +
-        PASSAGE_WEIGHT * valueAt(this.#best, document);
-      if (chosen.length === CANDIDATES && value <= valueAt(values, CANDIDATES - 1)) continue;
+        (1 - PASSAGE_WEIGHT) * (floatAt(this.#scores, document) / total) +
+        PASSAGE_WEIGHT * floatAt(this.#best, document);
+      if (chosen.length === CANDIDATES && value <= (values[CANDIDATES - 1] ?? 0)) continue;
       let at = Math.min(chosen.length, CANDIDATES - 1);
-      for (; at > 0 && valueAt(values, at - 1) < value; at -= 1) {
-        values[at] = valueAt(values, at - 1);
-        chosen[at] = valueAt(chosen, at - 1);
+      for (; at > 0 && (values[at - 1] ?? 0) < value; at -= 1) {
+        values[at] = values[at - 1] ?? 0;
+        chosen[at] = chosen[at - 1] ?? 0;
       }
       values[at] = value;
       chosen[at] = document;
@@ -243,13 +241,13 @@ export class Search {
     return chosen.map((document, slot) => ({
       document,
       features: [
-        valueAt(this.#scores, document) / query.total,
-        valueAt(this.#best, document),
-        valueAt(this.#second, document),
-        valueAt(covered, slot) / Math.max(1, plain),
+        floatAt(this.#scores, document) / query.total,
+        floatAt(this.#best, document),
+        floatAt(this.#second, document),
+        floatAt(covered, slot) / Math.max(1, plain),
         this.#passageMeaning(query, document),
         this.#similarity(query, this.#index.documentVectors, document),
-        ...fields.map((_, field) => valueAt(parts, slot * fields.length + field) / (255 * query.total)),
+        ...fields.map((_, field) => floatAt(parts, slot * fields.length + field) / (255 * query.total)),
       ],
     }));
   }
@@ -260,13 +258,15 @@ export class Search {
     const size = fields.length;
     const parts = new Float32Array(chosen.length * size);
     const covered = new Float32Array(chosen.length);
-    this.#slots.fill(-1);
-    for (const [slot, document] of chosen.entries()) this.#slots[document] = slot;
+    const inOrder = [...chosen.entries()].sort(([, a], [, b]) => a - b);
     for (const { token, weight, plain } of terms) {
-      for (let at = valueAt(documentStart, token); at < valueAt(documentStart, token + 1); at += 1) {
-        const slot = this.#slots[valueAt(documents, at)] ?? -1;
-        if (slot < 0) continue;
-        if (plain) covered[slot] = valueAt(covered, slot) + weight;
+      let at = wideAt(documentStart, token);
+      const end = wideAt(documentStart, token + 1);
+      for (const [slot, document] of inOrder) {
+        at = firstFrom(documents, at, end, document);
+        if (at === end) break;
+        if (documents[at] !== document) continue;
+        if (plain) covered[slot] = floatAt(covered, slot) + weight;
         addScaled(parts, slot * size, fieldParts, at * size, weight);
       }
     }
@@ -276,7 +276,7 @@ export class Search {
   #passageMeaning(query: Query, document: number): number {
     const { firstPassage, passageVectors } = this.#index;
     let best = 0;
-    for (let at = valueAt(firstPassage, document); at < valueAt(firstPassage, document + 1); at += 1)
+    for (let at = wideAt(firstPassage, document); at < wideAt(firstPassage, document + 1); at += 1)
       best = Math.max(best, this.#similarity(query, passageVectors, at));
     return best;
   }
@@ -286,9 +286,21 @@ export class Search {
     const size = meaning.length;
     let product = 0;
     for (let each = 0; each < size; each += 1)
-      product += valueAt(meaning, each) * valueAt(vectors, at * size + each);
+      product += floatAt(meaning, each) * signedAt(vectors, at * size + each);
     return product / 127;
   }
+}
+
+/** The first place from `start` on, before `end`, whose number is not less than `least`; the numbers are in order. */
+function firstFrom(numbers: Uint32Array, start: number, end: number, least: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (wideAt(numbers, middle) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Adds one value a field, `weight` times. */
@@ -300,7 +312,7 @@ function addScaled(
   weight: number,
 ): void {
   for (let field = 0; field < fields.length; field += 1)
-    sums[sumsAt + field] = valueAt(sums, sumsAt + field) + weight * valueAt(values, valuesAt + field);
+    sums[sumsAt + field] = floatAt(sums, sumsAt + field) + weight * byteAt(values, valuesAt + field);
 }
 
 /** What can be seen of the best hit without understanding the question. */

@@ -1,4 +1,4 @@
-import { valueAt } from "./value-at.ts";
+import { byteAt } from "./value-at.ts";
 
 /** Shorter words have too many neighbours: `sts` is as near to `sns` as to itself misspelt. */
 const SHORTEST = 4;
@@ -72,15 +72,15 @@ function distance(a: string, b: string): number {
     for (let column = 1; column <= b.length; column += 1) {
       const same = a[row - 1] === b[column - 1];
       let errors = Math.min(
-        valueAt(previous, column - 1) + (same ? 0 : 1),
-        valueAt(previous, column) + 1,
-        valueAt(current, column - 1) + 1,
+        byteAt(previous, column - 1) + (same ? 0 : 1),
+        byteAt(previous, column) + 1,
+        byteAt(current, column - 1) + 1,
       );
       if (!same && row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
-        errors = Math.min(errors, valueAt(older, column - 2) + 1);
+        errors = Math.min(errors, byteAt(older, column - 2) + 1);
       current[column] = errors;
     }
     [older, previous, current] = [previous, current, older];
   }
-  return valueAt(previous, b.length);
+  return byteAt(previous, b.length);
 }
