@@ -33,6 +33,8 @@ export interface LookupDetails {
   }[];
   readonly conditionKeys?: readonly string[];
   readonly dependentActions?: readonly string[];
+  /** The action that authorises the API operation of the name asked, which is no action itself. */
+  readonly authorizedBy?: string;
   /** Value type of a condition key. */
   readonly type?: string;
   readonly multivalued?: boolean;
@@ -43,11 +45,14 @@ export interface LookupDetails {
   readonly count?: number;
   /** Counts of a service. */
   readonly actionCount?: number;
+  readonly resourceTypeCount?: number;
   /** Under what other kinds the same name exists. */
   readonly alsoA?: readonly LookupKind[];
 }
 
 const MAX_EXPANDED = 200;
+/** EC2 has more; the rest are had by name, and a result stays below 20,000 characters. */
+const MAX_RESOURCE_TYPES = 80;
 const MAX_CLOSEST = 5;
 
 /** A name of the service authorization reference: exact in any case, expanded if it has wildcards, near if misspelt. */
@@ -63,7 +68,26 @@ export function lookup(catalog: Catalog, query: string, kind?: LookupKind): Look
     return alsoA.length === 0 ? first : { ...first, details: { ...first.details, alsoA } };
   }
   const [asked = "action"] = kinds;
-  return { exists: false, kind: asked, name, closest: closestNames(catalog, name, asked) };
+  const authorizedBy = kinds.includes("action") ? authorizingAction(catalog, name) : undefined;
+  if (authorizedBy === undefined)
+    return { exists: false, kind: asked, name, closest: closestNames(catalog, name, asked) };
+  const closest = closestNames(catalog, name, "action");
+  return {
+    exists: false,
+    kind: "action",
+    name,
+    details: { authorizedBy },
+    closest: [...new Set([authorizedBy, ...closest])].slice(0, MAX_CLOSEST),
+  };
+}
+
+/** `s3:ListBucket` for `s3:ListObjectsV2`; a bare operation name only where one service has it. */
+function authorizingAction(catalog: Catalog, name: string): string | undefined {
+  const { operationNames } = catalog.reference;
+  const folded = name.toLowerCase();
+  if (folded.includes(":")) return Object.hasOwn(operationNames, folded) ? operationNames[folded] : undefined;
+  const found = Object.entries(operationNames).filter(([operation]) => operation.endsWith(`:${folded}`));
+  return found.length === 1 ? found[0]?.[1] : undefined;
 }
 
 function likelyKinds(name: string): readonly LookupKind[] {
@@ -152,7 +176,10 @@ function findService(catalog: Catalog, name: string): Lookup | undefined {
       details: {
         serviceName: service.name,
         actionCount: service.actions.size,
-        resourceTypes: service.resources.map(({ name: type, arn }) => ({ name: type, arn, required: false })),
+        resourceTypeCount: service.resources.length,
+        resourceTypes: service.resources
+          .slice(0, MAX_RESOURCE_TYPES)
+          .map(({ name: type, arn }) => ({ name: type, arn, required: false })),
         conditionKeys: service.conditionKeys.map((key) => key.name),
       },
       closest: [],

@@ -14,7 +14,7 @@ export default defineTool({
   description: [
     "Looks up an IAM action, service prefix, condition key or resource type in AWS's service authorization data, offline, and says whether it exists.",
     "",
-    "Use it before you write an action or condition key into a policy: invented names match nothing and fail silently. A wildcard (s3:Get*) is expanded; a misspelt or invented name gets the closest real ones (s3:GetObjekt -> s3:GetObject); a bare name (PassRole) is looked for in every service.",
+    "Use it before you write an action or condition key into a policy: invented names match nothing and fail silently. A wildcard (s3:Get*) is expanded; a misspelt or invented name gets the closest real ones (s3:GetObjekt -> s3:GetObject), the name of an API operation the action that permits it (s3:ListObjectsV2 -> s3:ListBucket); a bare name (PassRole) is looked for in every service.",
     "",
     "For an action it gives access level, resource types with ARN templates, condition keys and dependent actions; for a condition key its value type and whether it is multivalued.",
   ].join("\n"),
@@ -39,6 +39,10 @@ export default defineTool({
         resourceTypes: z.array(ResourceTypeUse).readonly().optional(),
         conditionKeys: z.array(z.string()).readonly().optional(),
         dependentActions: z.array(z.string()).readonly().optional(),
+        authorizedBy: z
+          .string()
+          .optional()
+          .describe("The action that permits the API operation of this name, which is no action itself"),
         type: z.string().optional().describe("Value type of a condition key"),
         multivalued: z.boolean().optional(),
         global: z.boolean().optional(),
@@ -50,6 +54,10 @@ export default defineTool({
           .describe("What a wildcard or bare name stands for"),
         count: z.number().optional().describe("How many there are, listed or not"),
         actionCount: z.number().optional(),
+        resourceTypeCount: z
+          .number()
+          .optional()
+          .describe("Types that the service has; those not listed are found by name"),
         alsoA: z.array(z.enum(lookupKinds)).readonly().optional(),
       })
       .optional(),

@@ -20,6 +20,20 @@ describe("lookup_iam", () => {
     expect(data["closest"]).toContain("s3:GetObject");
   });
 
+  test.each(["s3:ListObjectsV2", "S3:listobjectsv2", "ListObjectsV2"])(
+    "names the action that permits the API operation %s",
+    async (name) => {
+      const data = await look(name);
+      expect(data).toMatchObject({
+        exists: false,
+        kind: "action",
+        name,
+        details: { authorizedBy: "s3:ListBucket" },
+      });
+      expect(data["closest"]).toMatchObject({ 0: "s3:ListBucket" });
+    },
+  );
+
   test("suggests the service for a misspelt prefix", async () => {
     expect((await look("dynamdb:GetItem"))["closest"]).toContain("dynamodb:GetItem");
   });
