@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { validate } from "dockerfile-utils";
+import { describe, expect, onTestFinished, test } from "vitest";
 
 // No Docker engine is needed: the steps of the Dockerfile are replayed in empty folders, so that a file that
 // is not copied, or a build step that needs one, shows here.
@@ -89,6 +90,27 @@ test("the image's steps build a program that answers over stdio, and run without
     const { status, stderr } = spawnSync("sh", ["-c", command], { cwd, encoding: "utf8" });
     expect(status, stderr).toBe(0);
   }
+});
+
+describe("the linter of Dockerfiles that editors use", () => {
+  const text = readFileSync(join(root, "Dockerfile"), "utf8");
+
+  test("has nothing to say", () => {
+    expect(validate(text).map(({ range, message }) => `${range.start.line + 1}: ${message}`)).toEqual([]);
+  });
+
+  test.each([
+    ["WORKDIR /app", "WORKDIR app"],
+    ["ENV NODE_ENV=production", "ENV NODE_ENV"],
+    ["EXPOSE 3000", "EXPOSE http"],
+    ["--interval=10s", "--every=10s"],
+    ["FROM node:22-slim AS build", "FROM node:22-slim AS"],
+    ["COPY --from=build /app/dist ./dist", "COPY --from=build /app/dist"],
+    ['ENTRYPOINT ["node", "dist/main.js"]', "ENTRYPOINT ['node', 'dist/main.js']"],
+  ])("would object to another word for %s", (right, wrong) => {
+    expect(text).toContain(right);
+    expect(validate(text.replace(right, wrong))).not.toEqual([]);
+  });
 });
 
 test("the rules of hadolint that concern it", () => {

@@ -9,7 +9,7 @@ import { rules } from "../src/policy/rules/index.ts";
 import { type CheckLinks, checkFile, checkIndex, checkPage } from "../src/reference/check-page.ts";
 import { escalationIndex, escalationPage } from "../src/reference/escalation-page.ts";
 import { markdownTable } from "../src/reference/markdown-table.ts";
-import { clientsSection, fence, replaceBetween, toolsTable } from "../src/reference/readme.ts";
+import { badges, clientsSection, fence, replaceBetween, toolsTable } from "../src/reference/readme.ts";
 import { registryIndex } from "../src/reference/registry-index.ts";
 import { tools } from "../src/server/tools/index.ts";
 import { callForData, connect } from "./support/connect.ts";
@@ -40,6 +40,7 @@ describe("generated files are up to date", () => {
   test("README.md", async () => {
     const file = join(root, "README.md");
     let text = replaceBetween(readFileSync(file, "utf8"), "tools", toolsTable(tools));
+    text = replaceBetween(text, "badges", badges());
     text = replaceBetween(text, "clients", clientsSection());
     text = replaceBetween(text, "exchange", await exchange());
     await expect(text).toMatchFileSnapshot(file);
@@ -105,18 +106,11 @@ describe("docs/escalation", () => {
 });
 
 describe("the README", () => {
-  test("has only JSON that parses, and configurations that launch this package", () => {
+  test("has only JSON that parses", () => {
     const text = readFileSync(join(root, "README.md"), "utf8");
     const blocks = [...text.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, json = ""]) => json);
-    const launches = blocks
-      .map((json): unknown => JSON.parse(json))
-      .flatMap((config) => LaunchConfig.safeParse(config).data ?? []);
-    expect(launches.length).toBeGreaterThan(5);
-    for (const { mcpServers, servers } of launches) {
-      const { command, args } = (mcpServers ?? servers)?.["iam-pitfalls"] ?? {};
-      const line = [command, ...(args ?? [])].join(" ").replace(/^cmd \/c /, "");
-      expect(line).toBe(`npx -y ${manifest.name}`);
-    }
+    expect(blocks.length).toBeGreaterThan(5);
+    for (const json of blocks) expect(() => JSON.parse(json)).not.toThrow();
   });
 
   test("names only files that exist", () => {
@@ -126,12 +120,6 @@ describe("the README", () => {
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([]);
   });
 });
-
-const Servers = z.record(z.string(), z.object({ command: z.string(), args: z.array(z.string()) }));
-const LaunchConfig = z.union([
-  z.object({ mcpServers: Servers, servers: z.undefined().optional() }),
-  z.object({ servers: Servers, mcpServers: z.undefined().optional() }),
-]);
 
 const Found = z.object({
   verdict: z.string(),

@@ -18,10 +18,11 @@ export const config: Command = {
     const [name = ""] = positionals;
     const client = Object.hasOwn(clientConfigs, name) ? clientConfigs[name] : undefined;
     if (!client) throw new UserError(`needs the name of a client: ${names}.`);
-    const { file, text, command } = renderConfig(client, { windows: values.windows === true });
+    const { file, text, command, links } = renderConfig(client, { windows: values.windows === true });
     terminal.note(`${client.title}: ${file}`);
     terminal.out(text);
     if (command !== undefined) terminal.note(`Or run: ${command}`);
+    for (const { label, url } of links) terminal.note(`${label}: ${url}`);
     return 0;
   },
 };

@@ -12,18 +12,30 @@ export function toolsTable(tools: readonly ToolHead[]): string {
   return markdownTable(["tool", "does"], rows);
 }
 
+/** Badges that a click on installs the server, in the order of the clients, for the README. */
+export function badges(): string {
+  return Object.values(clientConfigs)
+    .flatMap((client) => renderConfig(client, { windows: false }).links)
+    .map(({ label, image, url }) => `[![${label}](${image})](${url})`)
+    .join("\n");
+}
+
 /** How each client is told of the server, and what Windows needs instead, for the README. */
 export function clientsSection(): string {
   const sections = Object.values(clientConfigs).map((client) => {
     const { file, text, command } = renderConfig(client, { windows: false });
     const how = command === undefined ? [] : [fence("bash", command)];
     const into = `${command === undefined ? "Into" : "or into"} ${file}:`;
-    return [`### ${client.title}`, ...how, into, fence(client.format, text)].join("\n\n");
+    return details(client.title, [...how, into, fence(client.format, text)]);
   });
   const windows = Object.values(clientConfigs)[0];
   if (!windows) return sections.join("\n\n");
   const { text } = renderConfig(windows, { windows: true });
-  return [...sections, "### Windows", fence("json", text)].join("\n\n");
+  return [...sections, details("Windows, any of them", [fence("json", text)])].join("\n\n");
+}
+
+function details(title: string, parts: readonly string[]): string {
+  return ["<details>", `<summary>${title}</summary>`, "", parts.join("\n\n"), "", "</details>"].join("\n");
 }
 
 /** A fenced block of code. */
