@@ -2,9 +2,10 @@
 // are the typical ones; without it the examples of the rules stand for them.
 import { readFileSync } from "node:fs";
 import { Catalog } from "../src/policy/catalog/catalog.ts";
-import { checkPolicy, MAX_POLICY_CHARACTERS } from "../src/policy/check.ts";
+import { checkPolicy } from "../src/policy/check.ts";
 import type { EscalationPath } from "../src/policy/escalation/path.ts";
 import type { PolicyType } from "../src/policy/model.ts";
+import { MAX_POLICY_CHARACTERS } from "../src/policy/policy-size.ts";
 import { rules } from "../src/policy/rules/index.ts";
 import { hostileDocuments } from "../test/support/hostile-documents.ts";
 import { loadAnswers, submittedText } from "./recorded-corpus.ts";

@@ -5,6 +5,7 @@ import { inferType } from "./infer-type.ts";
 import { type Location, Locator, type Place, renderLocation } from "./location.ts";
 import { type PolicyType, readPolicy } from "./model.ts";
 import { type JsonMember, type JsonObject, parseJson } from "./parse/json-tree.ts";
+import { MAX_POLICY_CHARACTERS } from "./policy-size.ts";
 import { learnMoreLink, type Problem, type Rule, type RuleData, type TextEdit } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { unwrap } from "./unwrap.ts";
@@ -17,9 +18,6 @@ export interface CheckRequest {
   /** CloudFormation type of the resource that a resource policy is attached to, such as `AWS::S3::Bucket`. */
   readonly resourceType?: string | undefined;
 }
-
-/** AWS refuses far smaller documents: no quota for a policy comes near. */
-export const MAX_POLICY_CHARACTERS = 1_000_000;
 
 /**
  * As many findings of one code and type, and as many places of one finding, are written out; the rest is counted. A

@@ -1,5 +1,5 @@
 import type { Catalog, ConditionKey } from "./catalog/catalog.ts";
-import type { Condition, Policy, Statement } from "./model.ts";
+import { type Condition, type Policy, type Statement, scalarText } from "./model.ts";
 
 export interface StatementCondition {
   readonly statement: Statement;
@@ -43,4 +43,9 @@ export function isRetired(key: string): boolean {
 /** A tag key such as `aws:ResourceTag` without the `/name` that it needs: that has a check of its own. */
 export function isWithoutTag(key: string, catalog: Catalog): boolean {
   return !key.includes("/") && catalog.conditionKey(`${key}/tag`)?.name.endsWith("/${TagKey}") === true;
+}
+
+/** Whether a condition compares with this value and no other, whatever its case; `true` may be a boolean. */
+export function comparesOnlyWith({ values }: Condition, wanted: string): boolean {
+  return values.length > 0 && values.every((value) => scalarText(value).toLowerCase() === wanted);
 }

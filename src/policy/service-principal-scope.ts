@@ -1,5 +1,5 @@
+import { comparesOnlyWith } from "./condition-key.ts";
 import type { Condition, Policy, Statement } from "./model.ts";
-import { scalarText } from "./model.ts";
 
 /** Keys that say who calls; requests of service principals lack them or carry no value of an organization. */
 const CALLER_KEYS: ReadonlySet<string> = new Set([
@@ -65,10 +65,9 @@ function demands(
   wanted: "true" | "false",
 ): boolean {
   return statement.conditions.some(
-    ({ operator, key, values }) =>
-      operator.base === base &&
-      keys.has(key.toLowerCase()) &&
-      values.length > 0 &&
-      values.every((value) => scalarText(value).toLowerCase() === wanted),
+    (condition) =>
+      condition.operator.base === base &&
+      keys.has(condition.key.toLowerCase()) &&
+      comparesOnlyWith(condition, wanted),
   );
 }

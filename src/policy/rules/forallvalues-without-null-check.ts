@@ -1,4 +1,5 @@
-import { type Condition, type Statement, scalarText } from "../model.ts";
+import { comparesOnlyWith } from "../condition-key.ts";
+import type { Condition, Statement } from "../model.ts";
 import { memberOf } from "../parse/json-tree.ts";
 import { defineRule, everyType, type TextEdit } from "../rule.ts";
 
@@ -48,9 +49,9 @@ function passesWithoutKey({ operator }: Condition): boolean {
 }
 
 /** Null "false", and every positive test without IfExists that looks for a value. */
-function demandsKey({ operator, values }: Condition): boolean {
-  if (operator.base === "Null")
-    return values.length > 0 && values.every((value) => scalarText(value).toLowerCase() === "false");
+function demandsKey(condition: Condition): boolean {
+  const { operator } = condition;
+  if (operator.base === "Null") return comparesOnlyWith(condition, "false");
   return operator.qualifier !== "ForAllValues" && !operator.ifExists && !operator.negated;
 }
 

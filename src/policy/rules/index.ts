@@ -5,6 +5,7 @@ import allowWithNotPrincipal from "./allow-with-not-principal.ts";
 import allowWithUnsupportedTagConditionKeyForService from "./allow-with-unsupported-tag-condition-key-for-service.ts";
 import arnAccountNotAllowed from "./arn-account-not-allowed.ts";
 import arnRegionNotAllowed from "./arn-region-not-allowed.ts";
+import assumedRootComparedWithFalse from "./assumed-root-compared-with-false.ts";
 import confirmAudienceClaimType from "./confirm-audience-claim-type.ts";
 import createSlrWithNotActionAndNotResource from "./create-slr-with-not-action-and-not-resource.ts";
 import createSlrWithNotResource from "./create-slr-with-not-resource.ts";
@@ -17,6 +18,7 @@ import denyNotactionWithUnsupportedTagConditionKeyForService from "./deny-notact
 import denyWithUnsupportedTagConditionKeyForService from "./deny-with-unsupported-tag-condition-key-for-service.ts";
 import duplicateKeysWithDifferentCase from "./duplicate-keys-with-different-case.ts";
 import dynamodbAttributesWithoutSelect from "./dynamodb-attributes-without-select.ts";
+import ec2DescribeWithResource from "./ec2-describe-with-resource.ts";
 import emptyArrayAction from "./empty-array-action.ts";
 import emptyArrayCondition from "./empty-array-condition.ts";
 import emptyArrayConditionForallvalues from "./empty-array-condition-forallvalues.ts";
@@ -34,6 +36,7 @@ import federatedPrincipalNotSupported from "./federated-principal-not-supported.
 import forallvaluesWithSingleValuedKey from "./forallvalues-with-single-valued-key.ts";
 import forallvaluesWithoutNullCheck from "./forallvalues-without-null-check.ts";
 import foranyvalueWithAudienceClaimType from "./foranyvalue-with-audience-claim-type.ts";
+import groupAsPrincipal from "./group-as-principal.ts";
 import iamPolicyManipulation from "./iam-policy-manipulation.ts";
 import improveIpRange from "./improve-ip-range.ts";
 import invalidAction from "./invalid-action.ts";
@@ -67,6 +70,7 @@ import invalidVersion from "./invalid-version.ts";
 import invalidVpcFormat from "./invalid-vpc-format.ts";
 import invalidVpceFormat from "./invalid-vpce-format.ts";
 import irrelevantConditionKeyInPolicy from "./irrelevant-condition-key-in-policy.ts";
+import mfaDenyMissesAccessKeys from "./mfa-deny-misses-access-keys.ts";
 import mfaResyncNotaction from "./mfa-resync-notaction.ts";
 import mismatchedActionForPrincipal from "./mismatched-action-for-principal.ts";
 import missingAction from "./missing-action.ts";
@@ -100,11 +104,13 @@ import policySizeExceedsRcpQuota from "./policy-size-exceeds-rcp-quota.ts";
 import policySizeExceedsResourcePolicyQuota from "./policy-size-exceeds-resource-policy-quota.ts";
 import policySizeExceedsRoleTrustPolicyQuota from "./policy-size-exceeds-role-trust-policy-quota.ts";
 import policySizeExceedsScpQuota from "./policy-size-exceeds-scp-quota.ts";
+import principalArnOfSession from "./principal-arn-of-session.ts";
 import privateIpAddress from "./private-ip-address.ts";
 import privateIpAddressSubset from "./private-ip-address-subset.ts";
 import privateNotIpAddress from "./private-not-ip-address.ts";
 import privateNotIpAddressSubset from "./private-not-ip-address-subset.ts";
 import privilegeEscalation from "./privilege-escalation.ts";
+import rcpAllowOfSomeActions from "./rcp-allow-of-some-actions.ts";
 import rcpMissingRelatedPrincipalConditionKey from "./rcp-missing-related-principal-condition-key.ts";
 import rcpMissingRelatedServicePrincipalConditionKey from "./rcp-missing-related-service-principal-condition-key.ts";
 import rcpMissingServiceConditionKeyNullCheck from "./rcp-missing-service-condition-key-null-check.ts";
@@ -121,6 +127,7 @@ import redundantPrincipalInRoleTrustPolicy from "./redundant-principal-in-role-t
 import redundantResource from "./redundant-resource.ts";
 import redundantStatement from "./redundant-statement.ts";
 import redundantStatementDueToWildcardInCondition from "./redundant-statement-due-to-wildcard-in-condition.ts";
+import regionDenyBlocksIam from "./region-deny-blocks-iam.ts";
 import resourceMatchesNoActionService from "./resource-matches-no-action-service.ts";
 import resourcePolicyNamesIamUser from "./resource-policy-names-iam-user.ts";
 import restrictAccessToServicePrincipal from "./restrict-access-to-service-principal.ts";
@@ -129,6 +136,8 @@ import roleTrustPolicySyntaxErrorResource from "./role-trust-policy-syntax-error
 import roleTrustPolicyUnsupportedWildcardInPrincipal from "./role-trust-policy-unsupported-wildcard-in-principal.ts";
 import s3PrefixInNegativeContext from "./s3-prefix-in-negative-context.ts";
 import scpSyntaxErrorPrincipal from "./scp-syntax-error-principal.ts";
+import sourceArnWithoutAccount from "./source-arn-without-account.ts";
+import sourceIpRangeCountsAsPublic from "./source-ip-range-counts-as-public.ts";
 import specificGithubRepoAndBranchRecommended from "./specific-github-repo-and-branch-recommended.ts";
 import stringLikeOperatorWithArnConditionKeys from "./string-like-operator-with-arn-condition-keys.ts";
 import typeMismatch from "./type-mismatch.ts";
@@ -151,6 +160,7 @@ import unsupportedSpaceInVariable from "./unsupported-space-in-variable.ts";
 import unsupportedWildcardInPrincipal from "./unsupported-wildcard-in-principal.ts";
 import untrustworthyConditionKey from "./untrustworthy-condition-key.ts";
 import useConditionKeyOnlyWithSupportedServices from "./use-condition-key-only-with-supported-services.ts";
+import variableBeforeResourcePart from "./variable-before-resource-part.ts";
 import variableUnsupportedInElement from "./variable-unsupported-in-element.ts";
 import variableUnsupportedInVersion from "./variable-unsupported-in-version.ts";
 import variableUsageTooPermissive from "./variable-usage-too-permissive.ts";
@@ -165,6 +175,7 @@ export const rules: readonly Rule[] = [
   allowWithUnsupportedTagConditionKeyForService,
   arnAccountNotAllowed,
   arnRegionNotAllowed,
+  assumedRootComparedWithFalse,
   confirmAudienceClaimType,
   createSlrWithNotActionAndNotResource,
   createSlrWithNotResource,
@@ -177,6 +188,7 @@ export const rules: readonly Rule[] = [
   denyWithUnsupportedTagConditionKeyForService,
   duplicateKeysWithDifferentCase,
   dynamodbAttributesWithoutSelect,
+  ec2DescribeWithResource,
   emptyArrayAction,
   emptyArrayCondition,
   emptyArrayConditionForallvalues,
@@ -194,6 +206,7 @@ export const rules: readonly Rule[] = [
   forallvaluesWithSingleValuedKey,
   forallvaluesWithoutNullCheck,
   foranyvalueWithAudienceClaimType,
+  groupAsPrincipal,
   iamPolicyManipulation,
   improveIpRange,
   invalidAction,
@@ -227,6 +240,7 @@ export const rules: readonly Rule[] = [
   invalidVpcFormat,
   invalidVpceFormat,
   irrelevantConditionKeyInPolicy,
+  mfaDenyMissesAccessKeys,
   mfaResyncNotaction,
   mismatchedActionForPrincipal,
   missingAction,
@@ -260,11 +274,13 @@ export const rules: readonly Rule[] = [
   policySizeExceedsResourcePolicyQuota,
   policySizeExceedsRoleTrustPolicyQuota,
   policySizeExceedsScpQuota,
+  principalArnOfSession,
   privateIpAddress,
   privateIpAddressSubset,
   privateNotIpAddress,
   privateNotIpAddressSubset,
   privilegeEscalation,
+  rcpAllowOfSomeActions,
   rcpMissingRelatedPrincipalConditionKey,
   rcpMissingRelatedServicePrincipalConditionKey,
   rcpMissingServiceConditionKeyNullCheck,
@@ -281,6 +297,7 @@ export const rules: readonly Rule[] = [
   redundantResource,
   redundantStatement,
   redundantStatementDueToWildcardInCondition,
+  regionDenyBlocksIam,
   resourceMatchesNoActionService,
   resourcePolicyNamesIamUser,
   restrictAccessToServicePrincipal,
@@ -289,6 +306,8 @@ export const rules: readonly Rule[] = [
   roleTrustPolicyUnsupportedWildcardInPrincipal,
   s3PrefixInNegativeContext,
   scpSyntaxErrorPrincipal,
+  sourceArnWithoutAccount,
+  sourceIpRangeCountsAsPublic,
   specificGithubRepoAndBranchRecommended,
   stringLikeOperatorWithArnConditionKeys,
   typeMismatch,
@@ -311,6 +330,7 @@ export const rules: readonly Rule[] = [
   unsupportedWildcardInPrincipal,
   untrustworthyConditionKey,
   useConditionKeyOnlyWithSupportedServices,
+  variableBeforeResourcePart,
   variableUnsupportedInElement,
   variableUnsupportedInVersion,
   variableUsageTooPermissive,
