@@ -5,7 +5,7 @@ import { Knowledge } from "../src/knowledge/knowledge.ts";
 import { loadFolder } from "../src/knowledge/load-folder.ts";
 import { packIndex } from "../src/search/index-file.ts";
 import { buildIndex } from "../src/search/search-index.ts";
-import { WordVectors } from "../src/search/word-vectors.ts";
+import { packWordVectors, WordVectors } from "../src/search/word-vectors.ts";
 import { compileCatalog } from "./compile-catalog.ts";
 import { compileReference } from "./compile-reference.ts";
 
@@ -20,9 +20,11 @@ export function compileData(root: string, dist: string): void {
   }
   const reference = compileReference(join(root, "knowledge/reference.yaml"));
   writeFileSync(join(dist, "facts.json"), JSON.stringify(facts));
-  const wordVectors = readFileSync(join(root, "knowledge/word-vectors.json"), "utf8");
-  const index = buildIndex(new Knowledge(facts).facts, new WordVectors(JSON.parse(wordVectors)));
-  writeFileSync(join(dist, "word-vectors.json"), wordVectors);
+  const vectors = packWordVectors(
+    JSON.parse(readFileSync(join(root, "knowledge/word-vectors.json"), "utf8")),
+  );
+  writeFileSync(join(dist, "word-vectors.bin"), vectors);
+  const index = buildIndex(new Knowledge(facts).facts, new WordVectors(vectors));
   writeFileSync(join(dist, "search-index.bin"), packIndex(index));
   writeFileSync(join(dist, "escalation.json"), JSON.stringify(escalation.paths));
   writeFileSync(join(dist, "catalog.json"), JSON.stringify(compileCatalog(reference)));

@@ -7,7 +7,6 @@ import type { Catalog } from "./policy/catalog/catalog.ts";
 import type { CatalogData } from "./policy/catalog/catalog-data.ts";
 import type { RuleData } from "./policy/rule.ts";
 import type { Search } from "./search/search.ts";
-import type { WordVectorData } from "./search/word-vectors.ts";
 
 /** Everything that tools and commands work with. Each part is loaded when it is first asked for, once. */
 export interface App {
@@ -56,7 +55,7 @@ export function createApp({ version, dataFolder, env }: AppOptions): App {
     knowledge,
     search: once(async () => {
       const { createSearch } = await import("./search/create-search.ts");
-      const vectors = readData<WordVectorData>("word-vectors.json");
+      const vectors = readFileSync(join(dataFolder, "word-vectors.bin"));
       // A team's own facts change how telling each word is, so the index is made anew with them.
       return env["IAM_PITFALLS_KNOWLEDGE"]
         ? createSearch({ documents: (await knowledge()).facts, vectors })

@@ -2,11 +2,14 @@ import { unpackIndex } from "./index-file.ts";
 import { Search } from "./search.ts";
 import type { SearchDocument } from "./search-document.ts";
 import { buildIndex } from "./search-index.ts";
-import { type WordVectorData, WordVectors } from "./word-vectors.ts";
+import { WordVectors } from "./word-vectors.ts";
 
-/** A search over what the build indexed (`packIndex`), or over documents that are indexed now. */
+/**
+ * A search over what the build indexed (`packIndex`), or over documents that are indexed now; `vectors` is what
+ * `packWordVectors` wrote.
+ */
 export function createSearch(
-  source: { readonly vectors: WordVectorData } & (
+  source: { readonly vectors: Uint8Array } & (
     | { readonly index: Uint8Array }
     | { readonly documents: readonly SearchDocument[] }
   ),

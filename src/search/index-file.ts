@@ -1,83 +1,55 @@
+import { openFile, packFile } from "./packed-file.ts";
 import type { SearchIndex } from "./search-index.ts";
+import type { StringTable } from "./string-table.ts";
 
-const wide = [
-  "documentStart",
-  "documents",
-  "passageStart",
-  "passages",
-  "firstPassage",
-  "wordCounts",
-] as const;
+type About = Pick<SearchIndex, "ids" | "topics">;
 
-interface Header extends Pick<SearchIndex, "ids" | "topics" | "tokens" | "words"> {
-  /** How many values each array has, in the order of the file. */
-  readonly lengths: readonly number[];
-}
-
-/** The index as a file: the length of the header, the header (JSON), and the arrays one after the other, little-endian. */
+/** The index as a file. */
 export function packIndex(index: SearchIndex): Uint8Array {
-  const arrays = [
-    ...wide.map((name) => index[name]),
+  const about: About = { ids: index.ids, topics: index.topics };
+  return packFile(about, [
+    ...arraysOf(index.tokens),
+    index.documentStart,
+    index.documents,
     index.weights,
-    index.passageNorms,
     index.fieldParts,
+    index.passageStart,
+    index.passages,
+    index.firstPassage,
+    index.passageNorms,
     index.passageVectors,
     index.documentVectors,
-  ];
-  const header: Header = {
-    ids: index.ids,
-    topics: index.topics,
-    tokens: index.tokens,
-    words: index.words,
-    lengths: arrays.map(({ length }) => length),
-  };
-  const text = new TextEncoder().encode(JSON.stringify(header));
-  const start = align(4 + text.length);
-  const bytes = new Uint8Array(arrays.reduce((sum, { byteLength }) => sum + byteLength, start));
-  new DataView(bytes.buffer).setUint32(0, text.length, true);
-  bytes.set(text, 4);
-  let at = start;
-  for (const { buffer, byteOffset, byteLength } of arrays) {
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
-  }
-  return bytes;
+    ...arraysOf(index.words),
+    index.wordCounts,
+  ]);
 }
 
-/** Reads what `packIndex` wrote. */
+/** Reads what `packIndex` wrote; the index keeps the file's memory. */
 export function unpackIndex(file: Uint8Array): SearchIndex {
-  // A copy begins where arrays of four bytes a value may begin.
-  const { buffer } = file.slice();
-  const length = new DataView(buffer).getUint32(0, true);
-  const header: Header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
-  let next = 0;
-  let at = align(4 + length);
-  const take = <T>(
-    type: new (source: ArrayBufferLike, offset: number, length: number) => T,
-    size: number,
-  ): T => {
-    const count = header.lengths[next] ?? 0;
-    const array = new type(buffer, at, count);
-    next += 1;
-    at += count * size;
-    return array;
-  };
+  const { about, take } = openFile<About>(file);
+  const takeTable = (): StringTable => ({
+    bytes: take(Uint8Array),
+    start: take(Uint32Array),
+    slots: take(Uint32Array),
+  });
   return {
-    ...header,
-    documentStart: take(Uint32Array, 4),
-    documents: take(Uint32Array, 4),
-    passageStart: take(Uint32Array, 4),
-    passages: take(Uint32Array, 4),
-    firstPassage: take(Uint32Array, 4),
-    wordCounts: take(Uint32Array, 4),
-    weights: take(Float32Array, 4),
-    passageNorms: take(Float32Array, 4),
-    fieldParts: take(Uint8Array, 1),
-    passageVectors: take(Int8Array, 1),
-    documentVectors: take(Int8Array, 1),
+    ...about,
+    tokens: takeTable(),
+    documentStart: take(Uint32Array),
+    documents: take(Uint32Array),
+    weights: take(Float32Array),
+    fieldParts: take(Uint8Array),
+    passageStart: take(Uint32Array),
+    passages: take(Uint32Array),
+    firstPassage: take(Uint32Array),
+    passageNorms: take(Float32Array),
+    passageVectors: take(Int8Array),
+    documentVectors: take(Int8Array),
+    words: takeTable(),
+    wordCounts: take(Uint32Array),
   };
 }
 
-function align(offset: number): number {
-  return Math.ceil(offset / 4) * 4;
+function arraysOf({ bytes, start, slots }: StringTable): [Uint8Array, Uint32Array, Uint32Array] {
+  return [bytes, start, slots];
 }

@@ -1,9 +1,10 @@
 import { fields } from "./search-document.ts";
-import { inverseFrequency, type SearchIndex, tokenFrequencies } from "./search-index.ts";
+import { inverseFrequency, type SearchIndex } from "./search-index.ts";
 import { Speller } from "./speller.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
-import { isPair, tokenize, tokenWeight, wordsOf } from "./tokenize.ts";
+import { placeOf } from "./string-table.ts";
+import { isPair, readText, tokenWeight } from "./tokenize.ts";
 import { byteAt, floatAt, signedAt, wideAt } from "./value-at.ts";
 import { judge, type Verdict } from "./verdict.ts";
 import { rankWeights } from "./weights.ts";
@@ -86,10 +87,7 @@ interface Query {
 export class Search {
   readonly #index: SearchIndex;
   readonly #vectors: WordVectors | undefined;
-  readonly #numbers: ReadonlyMap<string, number>;
-  readonly #idf: Float32Array;
-  readonly #wordCounts: ReadonlyMap<string, number>;
-  readonly #speller: Speller;
+  #speller: Speller | undefined;
   // Used anew by each search, so that none allocates by the size of the index.
   readonly #scores: Float32Array;
   readonly #best: Float32Array;
@@ -101,10 +99,6 @@ export class Search {
     const documents = index.ids.length;
     this.#index = index;
     this.#vectors = vectors;
-    this.#numbers = new Map(index.tokens.map((token, at) => [token, at]));
-    this.#idf = tokenFrequencies(index.tokens, index.documentStart, documents);
-    this.#wordCounts = new Map(index.words.map((word, at) => [word, wideAt(index.wordCounts, at)]));
-    this.#speller = new Speller(index.words, index.wordCounts);
     this.#scores = new Float32Array(documents);
     this.#best = new Float32Array(documents);
     this.#second = new Float32Array(documents);
@@ -138,41 +132,53 @@ export class Search {
   }
 
   #query(text: string): Query {
-    const numbers = new Set<string>();
     let corrections = 0;
     const respell = (word: string): string => {
-      if (corrections >= MAX_CORRECTIONS || this.#numbers.has(stem(word)) || this.#isCommon(word))
-        return word;
+      if (corrections >= MAX_CORRECTIONS || this.#isKnown(word)) return word;
       corrections += 1;
+      this.#speller ??= new Speller(this.#index.words, this.#index.wordCounts);
       return this.#speller.correct(word) ?? word;
     };
-    for (const token of tokenize(text, respell)) {
-      numbers.add(token);
-      if (numbers.size >= MAX_TERMS) break;
-    }
-    const unknown = inverseFrequency(0, this.#index.ids.length);
-    const terms = [...numbers].map((token): Term => {
-      const number = this.#numbers.get(token) ?? -1;
-      return {
-        token: number,
-        weight: this.#idf[number] ?? tokenWeight(token) * unknown,
-        plain: !isPair(token) && !token.startsWith("="),
-      };
-    });
+    const { tokens, words } = readText(text, respell);
+    const terms = [...new Set(tokens)].slice(0, MAX_TERMS).map((token) => this.#term(token));
     const telling = terms.filter(({ token, plain }) => token >= 0 || plain);
     return {
       terms: telling,
       total: telling.reduce((sum, { weight }) => sum + weight, 0),
       length: Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0)),
-      meaning: this.#vectors?.meaning(wordsOf(text), (word) =>
-        inverseFrequency(this.#wordCounts.get(word) ?? 0, this.#index.ids.length),
-      ),
+      meaning: this.#vectors && this.#meaning(words, this.#vectors),
     };
   }
 
-  /** A word that everybody knows is not misspelt, though no document has it. */
-  #isCommon(word: string): boolean {
-    return isStopWord(word) || this.#vectors?.has(word) === true;
+  #term(text: string): Term {
+    const { tokens, documentStart, ids } = this.#index;
+    const token = placeOf(tokens, text);
+    const count = token < 0 ? 0 : wideAt(documentStart, token + 1) - wideAt(documentStart, token);
+    return {
+      token,
+      weight: tokenWeight(text) * inverseFrequency(count, ids.length),
+      plain: !isPair(text) && !text.startsWith("="),
+    };
+  }
+
+  #meaning(words: readonly string[], vectors: WordVectors): Float32Array {
+    const { words: known, wordCounts, ids } = this.#index;
+    const all = [...new Set(words)];
+    const countOf = (word: string): number => {
+      const place = placeOf(known, word);
+      return place < 0 ? 0 : wideAt(wordCounts, place);
+    };
+    return vectors.meaning(
+      all.map((word) => vectors.placeOf(word)),
+      (at) => inverseFrequency(countOf(all[at] ?? ""), ids.length),
+    );
+  }
+
+  /** Also a word that everybody knows is not misspelt, though no document has it. */
+  #isKnown(word: string): boolean {
+    return (
+      placeOf(this.#index.tokens, stem(word)) >= 0 || isStopWord(word) || this.#vectors?.has(word) === true
+    );
   }
 
   #scoreDocuments({ terms }: Query): void {

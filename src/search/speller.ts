@@ -1,4 +1,5 @@
-import { byteAt } from "./value-at.ts";
+import { type StringTable, sizeOf, stringAt } from "./string-table.ts";
+import { byteAt, wideAt } from "./value-at.ts";
 
 /** Shorter words have too many neighbours: `sts` is as near to `sns` as to itself misspelt. */
 const SHORTEST = 4;
@@ -18,9 +19,9 @@ export class Speller {
   readonly #words: readonly KnownWord[];
 
   /** `counts`: in how many documents each word stands. */
-  constructor(words: readonly string[], counts: ArrayLike<number>) {
-    this.#words = words
-      .map((word, at) => ({ word, letters: lettersOf(word), count: counts[at] ?? 0 }))
+  constructor(words: StringTable, counts: Uint32Array) {
+    this.#words = Array.from({ length: sizeOf(words) }, (_, at) => stringAt(words, at))
+      .map((word, at) => ({ word, letters: lettersOf(word), count: wideAt(counts, at) }))
       .filter(({ word }) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word));
   }
 

@@ -19,6 +19,10 @@ const numberWords: Readonly<Record<string, string>> = {
 
 /** The same few thousand words come again and again; the bound keeps hostile texts from growing it. */
 const MAX_REMEMBERED = 20_000;
+
+/** V8 may keep the whole text alive for a longer part of it. */
+const MAX_REMEMBERED_WORD = 12;
+
 const remembered = new Map<string, string>(Object.entries(numberWords));
 
 /** The root of a lower-case word (Porter); a number word as its figure. */
@@ -26,6 +30,6 @@ export function stem(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
   const root = stemmer(word);
-  if (remembered.size < MAX_REMEMBERED) remembered.set(word, root);
+  if (word.length <= MAX_REMEMBERED_WORD && remembered.size < MAX_REMEMBERED) remembered.set(word, root);
   return root;
 }

@@ -10,32 +10,46 @@ const MAX_WORD = 60;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/**
- * The tokens of a text: stems of its words without stop words; the parts of an identifier beside the whole
- * (`GetSessionToken` gives getsessiontoken, get, session, token); pairs of neighbours; and for every phrase that has a synonym one
- * more token, the same for all that mean it. `respell` may replace a word before it is read.
- */
-export function tokenize(text: string, respell: (word: string) => string = same): string[] {
-  const stems: string[] = [];
+/** A text as the search reads it. */
+export interface TextRead {
+  /**
+   * Stems of its words without stop words; the parts of an identifier beside the whole (`GetSessionToken` gives
+   * getsessiontoken, get, session, token); pairs of neighbours; and for every phrase that has a synonym one more token, the same
+   * for all that mean it.
+   */
+  readonly tokens: readonly string[];
+  /** Its words in lower case, as they are written. */
+  readonly words: readonly string[];
+}
+
+/** `respell` may replace a word before it becomes a token. */
+export function readText(text: string, respell: (word: string) => string = same): TextRead {
+  const words: string[] = [];
   const tokens: string[] = [];
-  let previous = "";
-  for (const [raw] of replaceThousands(text.slice(0, MAX_TEXT)).matchAll(WORD)) {
+  const tokensOf = tokenizer();
+  for (const raw of replaceThousands(text.slice(0, MAX_TEXT)).match(WORD) ?? []) {
     if (raw.length > MAX_WORD) continue;
-    const parts = splitCamelCase(raw);
+    const parts = partsOf(raw);
     if (parts.length > 1) tokens.push(raw.toLowerCase());
-    for (const part of parts) {
-      const word = respell(part.toLowerCase());
-      const root = stem(word);
-      stems.push(root);
-      if (!isStopWord(word)) {
-        tokens.push(root);
-        if (previous !== "") tokens.push(pairOf(previous, root));
-        previous = root;
-      }
-      tokens.push(...meanings(stems));
-    }
+    words.push(...parts);
+    for (const part of parts) tokens.push(...tokensOf(respell(part)));
   }
-  return tokens;
+  return { tokens, words };
+}
+
+/** Gives the tokens of one word of a text after the other. */
+function tokenizer(): (word: string) => readonly string[] {
+  const stems: string[] = [];
+  let previous = "";
+  return (word) => {
+    const root = stem(word);
+    stems.push(root);
+    const synonyms = synonymEnds.has(root) ? meanings(stems) : [];
+    if (isStopWord(word)) return synonyms;
+    const own = previous === "" ? [root] : [root, pairOf(previous, root)];
+    previous = root;
+    return [...own, ...synonyms];
+  };
 }
 
 /** Two words side by side say more than the same two apart; no word has this sign. */
@@ -57,13 +71,6 @@ function same(word: string): string {
   return word;
 }
 
-/** The lower-case words of a text, as they are written. */
-export function wordsOf(text: string): string[] {
-  return [...text.slice(0, MAX_TEXT).matchAll(WORD)].flatMap(([raw]) =>
-    raw.length > MAX_WORD ? [] : splitCamelCase(raw).map((part) => part.toLowerCase()),
-  );
-}
-
 /** The synonyms that end with the last stem: phrases may hold stop words ("how many"). */
 function meanings(stems: readonly string[]): string[] {
   const found: string[] = [];
@@ -76,12 +83,19 @@ function meanings(stems: readonly string[]): string[] {
 
 const LONGEST_SYNONYM = 3;
 
+const synonymEnds: ReadonlySet<string> = new Set(
+  [...synonyms.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(" ") + 1)),
+);
+
 /** `6,144` -> `6144`, so that a figure is one token however it is written. */
 function replaceThousands(text: string): string {
   return text.replace(/(\d)[,_](?=\d{3}\b)/g, "$1");
 }
 
-/** `AssumeRoleWithSAML` -> Assume, Role, With, SAML; `s3` and `oauth2` stay whole. */
-function splitCamelCase(word: string): string[] {
-  return word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/);
+const INNER_CAPITAL = /[a-z0-9][A-Z]|[A-Z]{2}[a-z]{2}/;
+
+/** `AssumeRoleWithSAML` -> assume, role, with, saml; `s3` and `oauth2` stay whole. */
+function partsOf(word: string): readonly string[] {
+  if (!INNER_CAPITAL.test(word)) return [word.toLowerCase()];
+  return word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})/).map((part) => part.toLowerCase());
 }

@@ -1,4 +1,7 @@
+import { openFile, packFile } from "./packed-file.ts";
 import { isStopWord } from "./stop-words.ts";
+import { placeOf, type StringTable, stringTable } from "./string-table.ts";
+import { floatAt, signedAt } from "./value-at.ts";
 
 /** `scripts/distil-word-vectors.mjs` writes it. */
 export interface WordVectorData {
@@ -12,34 +15,54 @@ export interface WordVectorData {
   readonly vectors: string;
 }
 
+type About = Pick<WordVectorData, "source" | "license" | "dimensions">;
+
+/** The same as a file that `WordVectors` reads without parsing it. */
+export function packWordVectors({ words, vectors, ...about }: WordVectorData): Uint8Array {
+  const { bytes, start, slots } = stringTable(words.split(" "));
+  return packFile(about, [bytes, start, slots, new Int8Array(Buffer.from(vectors, "base64"))]);
+}
+
 /** What common English words mean, as directions: words that stand in the same places point the same way. */
 export class WordVectors {
   readonly dimensions: number;
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #words: StringTable;
   readonly #vectors: Int8Array;
 
-  constructor({ dimensions, words, vectors }: WordVectorData) {
-    this.dimensions = dimensions;
-    this.#places = new Map(words.split(" ").map((word, at) => [word, at]));
-    this.#vectors = new Int8Array(Buffer.from(vectors, "base64"));
+  /** `file`: what `packWordVectors` wrote. */
+  constructor(file: Uint8Array) {
+    const { about, take } = openFile<About>(file);
+    this.dimensions = about.dimensions;
+    this.#words = { bytes: take(Uint8Array), start: take(Uint32Array), slots: take(Uint32Array) };
+    this.#vectors = take(Int8Array);
   }
 
   /** Whether it is a common English word. */
   has(word: string): boolean {
-    return this.#places.has(word);
+    return placeOf(this.#words, word) >= 0;
   }
 
-  /** The direction of a text, of length 1: the sum of its words, each once, by what each is worth. All 0 if none is known. */
-  meaning(words: readonly string[], worth: (word: string) => number): Float32Array {
-    const sum = new Float32Array(this.dimensions);
-    for (const word of new Set(words)) {
-      const place = this.#places.get(word);
-      if (place === undefined || isStopWord(word)) continue;
-      const weight = worth(word);
-      for (let at = 0; at < this.dimensions; at += 1)
-        sum[at] = (sum[at] ?? 0) + weight * (this.#vectors[place * this.dimensions + at] ?? 0);
+  /** Where the direction of a word stands; -1 if it says nothing about a text. */
+  placeOf(word: string): number {
+    return isStopWord(word) ? -1 : placeOf(this.#words, word);
+  }
+
+  /**
+   * The direction of a text, of length 1: the sum of its words' directions by what each is worth; all 0 without
+   * a word. `places`, each once, are what `placeOf` gave.
+   */
+  meaning(places: readonly number[], worth: (at: number) => number): Float32Array {
+    const size = this.dimensions;
+    const sum = new Float32Array(size);
+    for (const [at, place] of places.entries()) {
+      if (place < 0) continue;
+      const weight = worth(at);
+      for (let axis = 0; axis < size; axis += 1)
+        sum[axis] = floatAt(sum, axis) + weight * signedAt(this.#vectors, place * size + axis);
     }
-    const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
+    let squares = 0;
+    for (const value of sum) squares += value * value;
+    const length = Math.sqrt(squares);
     return length === 0 ? sum : sum.map((value) => value / length);
   }
 }

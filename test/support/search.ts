@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { createSearch } from "../../src/search/create-search.ts";
 import type { Search } from "../../src/search/search.ts";
 import type { SearchDocument } from "../../src/search/search-document.ts";
+import { packWordVectors } from "../../src/search/word-vectors.ts";
 
-/** A search over documents, as the program makes it; `root` is the folder of the repository. */
+/** The word vectors as the build packs them; `root` is the folder of the repository. */
+export function vectorsFile(root: string): Uint8Array {
+  return packWordVectors(JSON.parse(readFileSync(join(root, "knowledge/word-vectors.json"), "utf8")));
+}
+
+/** A search over documents, as the program makes it. */
 export function makeSearch(documents: readonly SearchDocument[], root: string): Search {
-  return createSearch({
-    documents,
-    vectors: JSON.parse(readFileSync(join(root, "knowledge/word-vectors.json"), "utf8")),
-  });
+  return createSearch({ documents, vectors: vectorsFile(root) });
 }
 
 /** Which half of the development set a question is in: by the text alone, so that it keeps its half for ever. */
