@@ -2,12 +2,12 @@
 
 /** What each feature of a hit adds to its rank. */
 export const rankWeights: readonly number[] = [
-  8.503, 4.076, 1.095, 3.502, 2.123, 2.581, 2.546, 9.135, 3.68, 8.148, 4.618, 8.625, 4.086, 0.894, -1.531,
+  7.601, 2.181, 1.226, 3.722, 4.185, 2.25, 3.192, 7.124, 0.887, 6.635, 3.016, 8.566, 7.487, 1.61, -0.463,
 ];
 
 /** What each piece of evidence adds to "the first hit answers"; the bias puts the border at 0. */
 export const verdictWeights: readonly number[] = [
-  5.052, -1.681, 1.075, 0.9, -1.497, 1.216, 1.582, 1.23, 2.283, 0.718,
+  3.845, -0.849, 0.023, 0.306, -1.623, 1.249, 1.847, 1.744, 2.27, -0.796,
 ];
 
-export const verdictBias = -9.484;
+export const verdictBias = -9.737;
