@@ -9,6 +9,7 @@ import { rules } from "../src/policy/rules/index.ts";
 import { type CheckLinks, checkFile, checkIndex, checkPage } from "../src/reference/check-page.ts";
 import { escalationIndex, escalationPage } from "../src/reference/escalation-page.ts";
 import { markdownTable } from "../src/reference/markdown-table.ts";
+import { pluginFiles } from "../src/reference/plugin.ts";
 import { badges, clientsSection, fence, replaceBetween, toolsTable } from "../src/reference/readme.ts";
 import { registryIndex } from "../src/reference/registry-index.ts";
 import { tools } from "../src/server/tools/index.ts";
@@ -63,6 +64,10 @@ describe("generated files are up to date", () => {
     const schema = z.toJSONSchema(FactHead, { io: "input" });
     const text = `${JSON.stringify({ title: "The head of a fact", ...schema }, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot(join(root, "knowledge/fact.schema.json"));
+  });
+
+  test.each(Object.entries(pluginFiles(manifest)))("%s", async (file, text) => {
+    await expect(text).toMatchFileSnapshot(join(root, file));
   });
 
   test("docs/checks", async () => {

@@ -49,7 +49,7 @@ test("the package installs from its tarball alone, and starts by its name", asyn
   expect(structuredContent).toMatchObject({ exists: false });
 });
 
-test("every line that the README or `config` has a client launch starts the package", async () => {
+test("every line that the README, `config` or the plugin has a client launch starts the package", async () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
   const shown = blocksOf(readme).map(({ language, text }) =>
     language === "bash" ? readCommand(text) : readConfig(language, text),

@@ -43,7 +43,8 @@ export function fence(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
-function firstSentence(text: string): string {
+/** What stands before the first full stop of a text. */
+export function firstSentence(text: string): string {
   const [first = ""] = text.split("\n");
   return /^.*?\.(?=\s|$)/.exec(first)?.[0] ?? first;
 }
