@@ -162,7 +162,7 @@ export function renderConfig(
 }
 
 /** JSON with its lists of words on one line each, as people write configurations. */
-function formatJson(config: unknown): string {
+export function formatJson(config: unknown): string {
   return JSON.stringify(config, null, 2).replaceAll(
     /\[\n\s*([^[\]{}]*?)\n\s*\]/g,
     (_, items: string) => `[${items.replaceAll(/,\n\s*/g, ", ")}]`,

@@ -1,4 +1,4 @@
-import { clientConfigs, renderConfig, SERVER_NAME } from "./client-configs.ts";
+import { clientConfigs, formatJson, renderConfig, SERVER_NAME } from "./client-configs.ts";
 
 /** What a plugin says of the package that it brings. */
 export interface PackageHead {
@@ -29,8 +29,8 @@ export function pluginFiles(head: PackageHead): Readonly<Record<string, string>>
   };
   const claudeCode = clientConfigs["claude-code"];
   return {
-    ".claude-plugin/plugin.json": json({ name: SERVER_NAME, ...about }),
-    ".claude-plugin/marketplace.json": json({
+    ".claude-plugin/plugin.json": file({ name: SERVER_NAME, ...about }),
+    ".claude-plugin/marketplace.json": file({
       name: SERVER_NAME,
       description,
       owner: { name: head.author },
@@ -40,6 +40,6 @@ export function pluginFiles(head: PackageHead): Readonly<Record<string, string>>
   };
 }
 
-function json(data: unknown): string {
-  return `${JSON.stringify(data, null, 2)}\n`;
+function file(data: unknown): string {
+  return `${formatJson(data)}\n`;
 }
