@@ -32,6 +32,10 @@ const EscalationEntry = z.strictObject({
   how: sentence(400),
   prerequisites: z.array(sentence(200)).max(6),
   fix: sentence(300),
+  withdraw: z
+    .string()
+    .optional()
+    .describe("The required action that is missed least; by default iam:PassRole, or else the first"),
   catalogue: z
     .array(z.string().regex(/^[a-z0-9]+-\d{3}$/))
     .default([])
@@ -74,5 +78,8 @@ export function parseEscalationPath(text: string, file: string): EscalationPath 
   const passes = entry.data.requires.some(({ action }) => action === "iam:PassRole");
   if (passes !== (entry.data.services !== undefined))
     return { problems: ["iam:PassRole and `services` go together"] };
+  const { withdraw, requires } = entry.data;
+  if (withdraw !== undefined && !requires.some(({ action }) => action === withdraw))
+    return { problems: ["`withdraw` names one of the actions of `requires`"] };
   return { id, ...entry.data };
 }

@@ -1,9 +1,10 @@
+import { applyEdits } from "./edit.ts";
 import { type Finding, type FindingType, findingTypes, type Report } from "./finding.ts";
 import { foreignTextAdvice } from "./foreign-text.ts";
 import { repeatedMembers } from "./grammar.ts";
 import { inferType } from "./infer-type.ts";
 import { type Location, Locator, type Place, renderLocation } from "./location.ts";
-import { type PolicyType, readPolicy } from "./model.ts";
+import { type Policy, type PolicyType, readPolicy } from "./model.ts";
 import { type JsonMember, type JsonObject, parseJson } from "./parse/json-tree.ts";
 import { MAX_POLICY_CHARACTERS } from "./policy-size.ts";
 import { learnMoreLink, type Problem, type Rule, type RuleData, type TextEdit } from "./rule.ts";
@@ -59,14 +60,24 @@ export function checkPolicy(request: CheckRequest, data: RuleData): Report {
     return fail({ at: root, message: "A policy document is a JSON object; this is not one." });
 
   const policyType = named ?? inferType(root);
-  const policy = readPolicy(text, root, policyType, request.resourceType);
-  const locator = new Locator(text);
-  const list = new FindingList(locator);
-  list.take(syntaxRule, repetitions(root));
+  const { resourceType } = request;
+  const { findings, omitted } = findAll(readPolicy(text, root, policyType, resourceType), data);
+  const correctedPolicy = correct({ text, findings }, (corrected) => {
+    const again = parseJson(corrected);
+    if (!("root" in again) || again.root.type !== "object") return [];
+    return findAll(readPolicy(corrected, again.root, policyType, resourceType), data).findings;
+  });
+  const head = { ...base, policyType, inferred: named === undefined };
+  return toReport({ ...head, ...(correctedPolicy !== undefined && { correctedPolicy }) }, findings, omitted);
+}
+
+/** What the rules find, in the order of the text. */
+function findAll(policy: Policy, data: RuleData) {
+  const list = new FindingList(new Locator(policy.text));
+  list.take(syntaxRule, repetitions(policy.root));
   for (const rule of rules)
-    if (rule.appliesTo.includes(policyType)) list.take(rule, rule.check(policy, data));
-  const findings = list.findings.toSorted(byPlace);
-  return toReport({ ...base, policyType, inferred: named === undefined }, findings, list.omitted);
+    if (rule.appliesTo.includes(policy.type)) list.take(rule, rule.check(policy, data));
+  return { findings: list.findings.toSorted(byPlace), omitted: list.omitted };
 }
 
 const nothing: Readonly<Record<FindingType, number>> = {
@@ -141,6 +152,7 @@ function describe(rule: RuleHead, problem: Problem, locator: Locator): Finding {
     facts: problem.facts ?? rule.facts,
     fix: problem.fix ?? rule.fix,
     ...(problem.edits && { edits: problem.edits.slice(0, MAX_LISTED).map((edit) => toEdit(edit, locator)) }),
+    ...(problem.withdraws && { withdraws: problem.withdraws }),
     ...(rule.origin === "access-analyzer" && { learnMoreLink: learnMoreLink(findingType, rule.issueCode) }),
     origin: rule.origin,
   };
@@ -151,36 +163,30 @@ function toEdit({ start, end, newText }: TextEdit, locator: Locator): NonNullabl
 }
 
 function toReport(
-  head: Omit<Report, "summary" | "findings" | "correctedPolicy">,
+  head: Omit<Report, "summary" | "findings">,
   findings: readonly Finding[],
   omitted = nothing,
 ): Report {
   const summary: Record<FindingType, number> = { ...omitted };
   for (const { findingType } of findings) summary[findingType] += 1;
-  const correctedPolicy = applyEdits(head.text, findings);
-  return { ...head, summary, findings, ...(correctedPolicy !== undefined && { correctedPolicy }) };
+  return { ...head, summary, findings };
 }
 
-/** More fixes than this are not applied at once: such a document wants to be written anew. */
-const MAX_APPLIED = 500;
+/** So often the document is read again when two remedies met at one place. */
+const MAX_ROUNDS = 4;
 
-/** Applies the edits of the findings, first come first served where two of them touch. */
-function applyEdits(text: string, findings: readonly Finding[]): string | undefined {
-  const chosen: { start: number; end: number; newText: string }[] = [];
-  for (const { edits = [] } of findings) {
-    if (chosen.length >= MAX_APPLIED) break;
-    const wanted = edits.map(({ span, newText }) => ({
-      start: span.start.offset,
-      end: span.end.offset,
-      newText,
-    }));
-    const clash = wanted.some((a) => chosen.some((b) => a.start < b.end && b.start < a.end));
-    if (!clash) chosen.push(...wanted);
-  }
-  if (chosen.length === 0) return undefined;
-  chosen.sort((a, b) => a.start - b.start);
-  const kept = chosen.map(({ start, newText }, index) => text.slice(chosen[index - 1]?.end, start) + newText);
-  return kept.join("") + text.slice(chosen.at(-1)?.end);
+/** In a longer document a remedy that met another waits for the next check. */
+const MAX_ROUNDS_CHARACTERS = 20_000;
+
+/** The document with the edits of the findings, and with those that only the corrected document takes. */
+function correct(
+  first: { readonly text: string; readonly findings: readonly Finding[] },
+  recheck: (text: string) => readonly Finding[],
+): string | undefined {
+  let { text, left } = applyEdits(first.text, first.findings);
+  for (let round = 1; left && round < MAX_ROUNDS && text.length <= MAX_ROUNDS_CHARACTERS; round += 1)
+    ({ text, left } = applyEdits(text, recheck(text)));
+  return text === first.text ? undefined : text;
 }
 
 /** AWS's order: by where a finding starts, then by its code. */

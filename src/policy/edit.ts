@@ -1,3 +1,4 @@
+import type { Finding } from "./finding.ts";
 import type { JsonArray, JsonMember, JsonNode } from "./parse/json-tree.ts";
 import type { TextEdit } from "./rule.ts";
 
@@ -25,4 +26,33 @@ export function replaceKey({ keyStart, keyEnd }: JsonMember, name: string): Text
 export function isAloneInBlock(block: JsonMember, newName: string): boolean {
   if (block.value.type !== "object" || block.value.members.length !== 1) return false;
   return !block.object.members.some(({ key }) => key.toLowerCase() === newName.toLowerCase());
+}
+
+/** More fixes than this are not applied at once: such a document wants to be written anew. */
+const MAX_APPLIED = 500;
+
+/**
+ * Applies the edits of findings to the text that they were found in, first come first served where those of two
+ * touch; `left` says that some had to give way.
+ */
+export function applyEdits(
+  text: string,
+  findings: readonly Finding[],
+): { readonly text: string; readonly left: boolean } {
+  const chosen: TextEdit[] = [];
+  let left = false;
+  for (const { edits = [] } of findings) {
+    if (chosen.length >= MAX_APPLIED) break;
+    const wanted = edits.map(({ span, newText }) => ({
+      start: span.start.offset,
+      end: span.end.offset,
+      newText,
+    }));
+    const clash = wanted.some((a) => chosen.some((b) => a.start < b.end && b.start < a.end));
+    if (clash) left = true;
+    else chosen.push(...wanted);
+  }
+  chosen.sort((a, b) => a.start - b.start);
+  const kept = chosen.map(({ start, newText }, index) => text.slice(chosen[index - 1]?.end, start) + newText);
+  return { text: kept.join("") + text.slice(chosen.at(-1)?.end), left };
 }

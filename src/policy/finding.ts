@@ -26,6 +26,8 @@ export interface Finding {
   readonly fix: string;
   /** Given where the remedy is mechanical: applied together they resolve the finding. */
   readonly edits?: readonly Edit[];
+  /** Given where the edits take permissions away: the actions that nobody who holds the policy may use any longer. */
+  readonly withdraws?: readonly string[];
   /** AWS's documentation of the check. */
   readonly learnMoreLink?: string;
   readonly origin: "access-analyzer" | "iam-pitfalls";

@@ -16,6 +16,9 @@ export function sizeAsWritten(text: string): number {
   return text.length;
 }
 
+/** What the largest inline policy of an identity may hold, without white space. */
+export const IDENTITY_POLICY_QUOTA = 10_240;
+
 /** One finding for the whole document if `measure` gives more than `quota`. */
 export function* oversize(
   policy: Policy,

@@ -15,6 +15,8 @@ export interface Problem {
   readonly findingType?: FindingType;
   /** A mechanical remedy: replacements in the text, not overlapping. It must never widen what is allowed. */
   readonly edits?: readonly TextEdit[];
+  /** Actions that the edits take away from the policy: what it allowed on purpose may be among them. */
+  readonly withdraws?: readonly string[];
   /** Replaces the rule's `facts`. */
   readonly facts?: readonly string[];
 }

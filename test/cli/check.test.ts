@@ -103,6 +103,27 @@ describe("iam-pitfalls-mcp check", () => {
     ]);
   });
 
+  test("--fix takes permissions away only with --withdraw", () => {
+    const file = join(folder, "withdraw.json");
+    const Action = ["lambda:InvokeFunction", "s3:GetObject", "s3:GetObject", "lambda:UpdateFunctionCode"];
+    const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource: "*" }] };
+    writeFileSync(file, JSON.stringify(policy));
+    const first = check(["withdraw.json", "--fix"]);
+    expect(first.out).toContain("--fix --withdraw takes away lambda:UpdateFunctionCode");
+    expect(first.err).toContain("--fix --withdraw takes away what opens an escalation path in 1 of them");
+    expect(JSON.parse(readFileSync(file, "utf8")).Statement[0].Action).toEqual([
+      "lambda:InvokeFunction",
+      "s3:GetObject",
+      "lambda:UpdateFunctionCode",
+    ]);
+    expect(check(["withdraw.json", "--fix", "--withdraw"]).out).toContain("no findings");
+    expect(JSON.parse(readFileSync(file, "utf8")).Statement[0].Action).toEqual([
+      "lambda:InvokeFunction",
+      "s3:GetObject",
+    ]);
+    expect(check(["withdraw.json", "--withdraw"])).toMatchObject({ code: 2 });
+  });
+
   test("--fix writes the corrected document, shows the difference, and reports what remains", () => {
     const file = join(folder, "fix.json");
     writeFileSync(file, policy("s3:GetObject", "s3:GetObject", "s3:Nope"));

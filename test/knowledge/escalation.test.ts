@@ -59,6 +59,7 @@ fact: some-fact
     ["an unknown member", `${sound}colour: red\n`, "a.yaml", "colour"],
     ["a role that goes nowhere", sound.replace(/services.*\n/, ""), "a.yaml", "go together"],
     ["half an action", sound.replace("iam:PassRole", "PassRole"), "a.yaml", "full action name"],
+    ["an action to withdraw that it does not need", `${sound}withdraw: iam:GetRole\n`, "a.yaml", "withdraw"],
     ["no YAML", "title: [", "a.yaml", "not YAML"],
   ])("%s", (_, text, file, words) => {
     const result = parseEscalationPath(text, file);

@@ -12,7 +12,7 @@ import type { Terminal } from "../terminal.ts";
 import { subtractBaseline, writeBaseline } from "./baseline.ts";
 import type { Checked } from "./checked.ts";
 import { findInputs, type Input } from "./find-inputs.ts";
-import { fixFile } from "./fix-file.ts";
+import { correctedBy, fixFile } from "./fix-file.ts";
 import { openContainer } from "./open-container.ts";
 import { type PrincipalOptions, readPrincipalInputs } from "./principal-inputs.ts";
 import { renderGithub } from "./render-github.ts";
@@ -29,7 +29,7 @@ const usage = [
   "[--resource-type AWS::S3::Bucket]",
   `[--format ${formats.join("|")}]`,
   `[--fail-on ${levels.join("|")}]`,
-  "[--fix]",
+  "[--fix [--withdraw]]",
   "[--baseline FILE [--update-baseline]]",
   "[--one-principal] [--boundary FILE] [--scp [LEVEL=]FILE…] [--session-policy FILE]",
 ].join(" ");
@@ -72,6 +72,8 @@ interface Options {
   readonly format: (typeof formats)[number];
   readonly failOn: (typeof levels)[number];
   readonly fix: boolean;
+  /** Whether fixes may take permissions away. */
+  readonly withdraw: boolean;
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
   readonly principal: PrincipalOptions | undefined;
@@ -86,6 +88,7 @@ function readOptions(argv: readonly string[]): Options {
       format: { type: "string", default: "text" },
       "fail-on": { type: "string", default: "ERROR" },
       fix: { type: "boolean", default: false },
+      withdraw: { type: "boolean", default: false },
       baseline: { type: "string" },
       "update-baseline": { type: "boolean", default: false },
       "one-principal": { type: "boolean", default: false },
@@ -97,6 +100,7 @@ function readOptions(argv: readonly string[]): Options {
   );
   if (values["update-baseline"] && values.baseline === undefined)
     throw new UserError("--update-baseline needs --baseline FILE.");
+  if (values.withdraw && !values.fix) throw new UserError("--withdraw goes with --fix.");
   const limits = [values.boundary, values["session-policy"], ...values.scp];
   const ofOne = values["one-principal"] || limits.some((file) => file !== undefined);
   return {
@@ -106,6 +110,7 @@ function readOptions(argv: readonly string[]): Options {
     format: oneOf(formats, values.format, "--format") ?? "text",
     failOn: oneOf(levels, values["fail-on"], "--fail-on") ?? "ERROR",
     fix: values.fix,
+    withdraw: values.withdraw,
     baseline: values.baseline,
     updateBaseline: values["update-baseline"],
     principal: ofOne
@@ -174,18 +179,18 @@ async function checkAll(options: Options, { app, terminal }: CommandContext): Pr
 }
 
 async function checkInput(input: Input, options: Options, data: RuleData): Promise<Checked[]> {
-  const { policyType, resourceType, fix } = options;
+  const { policyType, resourceType, fix, withdraw } = options;
   const text = await input.read();
   const found = openContainer(text);
   if (found) return found.map((each) => checkPart(input.name, each, options, data));
   const request = { policy: text, policyType, resourceType };
   const checked: Checked = { file: input.name, report: checkPolicy(request, data) };
   if (!fix) return [checked];
-  const patch = await fixFile(checked);
-  if (patch === undefined) return [checked];
+  const fixed = await fixFile(checked, withdraw);
+  if (!fixed) return [checked];
   // What is reported is what remains.
-  const after = checkPolicy({ ...request, policy: checked.report.correctedPolicy ?? request.policy }, data);
-  return [{ ...checked, report: after, patch }];
+  const after = checkPolicy({ ...request, policy: fixed.corrected }, data);
+  return [{ ...checked, report: after, patch: fixed.patch }];
 }
 
 /** A policy of a larger document: what the document says of its type wins over a guess. */
@@ -217,9 +222,14 @@ async function explain(checked: readonly Checked[], options: Options, terminal: 
       `\n${checked.length} policies checked, ${failing} with findings of ${options.failOn} or worse.`,
     );
   }
-  const fixable = checked.filter(({ report }) => report.correctedPolicy !== undefined).length;
+  const fixable = checked.filter(({ report }) => correctedBy(report, false) !== undefined).length;
   if (fixable > 0 && !options.fix)
     terminal.note(`\n--fix corrects what is mechanical in ${fixable} of them.`);
+  const withdrawable = checked.filter(({ report }) => report.findings.some(({ withdraws }) => withdraws));
+  if (withdrawable.length > 0 && !options.withdraw)
+    terminal.note(
+      `\n--fix --withdraw takes away what opens an escalation path in ${withdrawable.length} of them.`,
+    );
 }
 
 function nameOf({ file, part }: Checked): string {

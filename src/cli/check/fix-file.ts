@@ -1,16 +1,39 @@
 import { writeFile } from "node:fs/promises";
 import { createTwoFilesPatch } from "diff";
+import { applyEdits } from "../../policy/edit.ts";
+import type { Report } from "../../policy/finding.ts";
 import type { Checked } from "./checked.ts";
 
-/** Writes the corrected document over the file and returns the difference, or undefined if nothing is mechanical. */
-export async function fixFile({ file, part, report }: Checked): Promise<string | undefined> {
-  const { correctedPolicy, text, unwrapped } = report;
+/** What --fix has done to a file. */
+interface Fixed {
+  readonly corrected: string;
+  /** The difference. */
+  readonly patch: string;
+}
+
+/** Writes the corrected document over the file; undefined if nothing is mechanical. */
+export async function fixFile(
+  { file, part, report }: Checked,
+  withdrawing: boolean,
+): Promise<Fixed | undefined> {
+  const corrected = correctedBy(report, withdrawing);
   // A document inside another file or wrapper has no place of its own to be written to.
-  if (correctedPolicy === undefined || unwrapped !== undefined || part !== undefined || file === "-")
+  if (corrected === undefined || report.unwrapped !== undefined || part !== undefined || file === "-")
     return undefined;
-  const patch = createTwoFilesPatch(file, file, text, correctedPolicy, "as it was", "corrected", {
+  const patch = createTwoFilesPatch(file, file, report.text, corrected, "as it was", "corrected", {
     context: 2,
   });
-  await writeFile(file, correctedPolicy);
-  return patch;
+  await writeFile(file, corrected);
+  return { corrected, patch };
+}
+
+/** Taking permissions away may break whoever uses them: nobody gets that without asking for it. */
+export function correctedBy(
+  { correctedPolicy, text, findings }: Report,
+  withdrawing: boolean,
+): string | undefined {
+  if (withdrawing || !findings.some(({ withdraws }) => withdraws)) return correctedPolicy;
+  const harmless = findings.filter(({ withdraws }) => !withdraws);
+  const corrected = applyEdits(text, harmless).text;
+  return corrected === text ? undefined : corrected;
 }

@@ -27,7 +27,8 @@ export function renderReport(name: string, report: Report, terminal: Terminal): 
 }
 
 function renderFinding(finding: Finding, terminal: Terminal): string {
-  const { findingType, issueCode, at, findingDetails, excerpt, fix, facts, learnMoreLink } = finding;
+  const { findingType, issueCode, at, findingDetails, excerpt, fix, withdraws, facts, learnMoreLink } =
+    finding;
   const more = [...facts.map((id) => `fact ${id}`), ...(learnMoreLink === undefined ? [] : [learnMoreLink])];
   return [
     "",
@@ -35,6 +36,7 @@ function renderFinding(finding: Finding, terminal: Terminal): string {
     `  ${findingDetails}`,
     ...excerpt.split("\n").map((line) => terminal.style("dim", `    ${line}`)),
     `  fix: ${fix}`,
+    ...(withdraws ? [`  --fix --withdraw takes away ${withdraws.join(", ")}`] : []),
     ...more.map((line) => terminal.style("dim", `  see: ${line}`)),
   ].join("\n");
 }

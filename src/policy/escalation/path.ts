@@ -15,6 +15,8 @@ export interface EscalationPath {
   readonly prerequisites: readonly string[];
   /** Imperative: the smallest change that closes the path. */
   readonly fix: string;
+  /** Of the actions that it requires, the one that is missed least; where nothing is said, iam:PassRole or the first. */
+  readonly withdraw?: string | undefined;
   /** Ids in the public catalogue pathfinding.cloud. */
   readonly catalogue: readonly string[];
   readonly references: readonly string[];

@@ -225,13 +225,20 @@ export class Permissions {
   }
 
   #without(grant: Grant, deny: IndexedStatement): readonly Grant[] {
-    return this.#remaining(grant.scope, deny).map((scope) =>
-      scope === grant.scope ? grant : { ...grant, scope, every: grant.every && holdsEvery(scope) },
+    return this.#remaining(grant.scope, deny).map(({ scope, ownUser }) =>
+      scope === grant.scope
+        ? grant
+        : {
+            ...grant,
+            scope,
+            every: grant.every && holdsEvery(scope),
+            ownUser: grant.ownUser || ownUser,
+          },
     );
   }
 
   /** What a Deny leaves of a scope if it applies; remembered, because many actions share their scopes. */
-  #remaining(scope: Scope, deny: IndexedStatement): readonly Scope[] {
+  #remaining(scope: Scope, deny: IndexedStatement): readonly Remainder[] {
     const known = deny.remaining.get(scope);
     if (known) return known;
     const left = this.#findRemaining(scope, deny);
@@ -239,20 +246,22 @@ export class Permissions {
     return left;
   }
 
-  #findRemaining(scope: Scope, deny: IndexedStatement): readonly Scope[] {
+  #findRemaining(scope: Scope, deny: IndexedStatement): readonly Remainder[] {
     const { statement } = deny;
     const placed = statement.notResource ? deny.notResources : deny.resources;
     if (!this.#affords(placed, scope)) return [];
     const patterns = placed.map(({ pattern }) => pattern);
     if (!statement.notResource) {
       const left = exclude(scope, patterns);
-      return left ? [left] : [];
+      return left ? [{ scope: left, ownUser: false }] : [];
     }
-    if (patterns.some((pattern) => covers(pattern, scope))) return [scope];
-    return patterns
-      .slice(0, MAX_GRANTS)
-      .map((pattern) => narrow(scope, pattern))
-      .filter((part) => part !== undefined);
+    // A variable stands for some value: what it covers as a wildcard it does not leave alone.
+    if (patterns.some((pattern) => !pattern.ownUser && covers(pattern, scope)))
+      return [{ scope, ownUser: false }];
+    return patterns.slice(0, MAX_GRANTS).flatMap((pattern): Remainder[] => {
+      const part = narrow(scope, pattern);
+      return part ? [{ scope: part, ownUser: pattern.ownUser }] : [];
+    });
   }
 }
 
@@ -300,6 +309,9 @@ interface PlacedPattern {
   readonly node: JsonNode;
 }
 
+/** A part of a scope that a Deny leaves alone. */
+type Remainder = Pick<Grant, "scope" | "ownUser">;
+
 interface StatementScope {
   readonly scope: Scope;
   readonly node: JsonNode;
@@ -313,7 +325,7 @@ class IndexedStatement {
   readonly effect: "Allow" | "Deny" | undefined;
   readonly actions: ActionIndex;
   readonly scopes = new Map<Scope, readonly StatementScope[]>();
-  readonly remaining = new WeakMap<Scope, readonly Scope[]>();
+  readonly remaining = new WeakMap<Scope, readonly Remainder[]>();
   readonly judgements = new Map<Context, Judgement>();
   #resources: readonly PlacedPattern[] | undefined;
   #notResources: readonly PlacedPattern[] | undefined;
@@ -393,7 +405,8 @@ function limited(grants: readonly Grant[], limits: readonly Grant[]): readonly G
       const scope = intersect(grant.scope, limit.scope);
       if (!scope) return [];
       const conditions = [...grant.conditions, ...limit.conditions];
-      return [{ ...grant, scope, conditions, every: grant.every && limit.every }];
+      const every = grant.every && limit.every;
+      return [{ ...grant, scope, conditions, every, ownUser: grant.ownUser || limit.ownUser }];
     }),
   );
   return widestFirst(both);

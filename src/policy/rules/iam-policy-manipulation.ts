@@ -1,4 +1,5 @@
 import { analyse, manipulationActions } from "../escalation/analysis.ts";
+import { withdraw } from "../escalation/withdraw.ts";
 import { actionPlaces, conditionNote, list, pathList } from "../escalation/wording.ts";
 import { defineRule } from "../rule.ts";
 
@@ -9,7 +10,7 @@ export default defineRule({
   origin: "iam-pitfalls",
   appliesTo: ["identity"],
   why: "Who may write policies or attach them can give itself, or a principal that it controls, every permission in the account.",
-  fix: "Grant these actions to trusted administrators alone; else limit Resource to principals without privileges, or require a permissions boundary (iam:PermissionsBoundary) and name the policies that may be attached (iam:PolicyARN).",
+  fix: "Grant these actions to trusted administrators alone; else require a permissions boundary (iam:PermissionsBoundary) or name the policies that may be attached (iam:PolicyARN). Limiting Resource to principals without privileges helps too, but no document tells which they are, and the finding stays.",
   facts: ["policy-iam-escalation-actions"],
   examples: {
     bad: {
@@ -28,7 +29,7 @@ export default defineRule({
     const { permissions, manipulating } = analyse(policy, data);
     const allowed = [...manipulationActions].flatMap(([action, on]) => {
       const [grant] = permissions.reach({ action, on });
-      return grant ? [{ action, grant }] : [];
+      return grant ? [{ action, on, grant }] : [];
     });
     if (allowed.length === 0) return;
     const grants = allowed.map(({ grant }) => grant);
@@ -36,6 +37,10 @@ export default defineRule({
     yield {
       at: actionPlaces([...grants, ...manipulating.flatMap((open) => open.grants)]),
       message: `The policy allows ${names}, by which rights can be granted that it does not name itself.${pathList(manipulating)}${conditionNote(grants)}`,
+      ...withdraw(
+        policy,
+        allowed.map(({ action, on }) => ({ action, grants: permissions.reach({ action, on }), keep: [] })),
+      ),
     };
   },
 });

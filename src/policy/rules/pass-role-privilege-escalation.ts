@@ -1,6 +1,7 @@
 import { analyse, passesRole } from "../escalation/analysis.ts";
 import { grantsFor, type OpenPath } from "../escalation/find-paths.ts";
 import type { EscalationPath } from "../escalation/path.ts";
+import { withdraw, withdrawalFor } from "../escalation/withdraw.ts";
 import { actionPlaces, conditionNote, list, pathList } from "../escalation/wording.ts";
 import type { Grant, Permissions } from "../permissions/permissions.ts";
 import { defineRule } from "../rule.ts";
@@ -29,9 +30,8 @@ export default defineRule({
   *check(policy, data) {
     const { permissions, passing } = analyse(policy, data);
     if (!permissions.mentions("iam:PassRole")) return;
-    const handovers = data.escalationPaths
-      .filter(passesRole)
-      .flatMap((path) => handover(path, permissions) ?? []);
+    const paths = data.escalationPaths.filter(passesRole);
+    const handovers = paths.flatMap((path) => handover(path, permissions) ?? []);
     const [first] = handovers;
     if (!first) return;
     const passes = [...new Set(handovers.map(({ pass }) => pass))];
@@ -41,6 +41,14 @@ export default defineRule({
     yield {
       at: [...new Set([...actionPlaces(passes), first.pass.source.resource, ...actionPlaces(used)])],
       message: `iam:PassRole reaches every role, and ${list(takes.map(({ action }) => action))} ${takes.length > 1 ? "hand" : "hands"} one to compute that the caller controls: any role that trusts the service can be used.${pathList(passing)}${conditionNote(grants)}`,
+      ...withdraw(policy, [
+        withdrawalFor(
+          "iam:PassRole",
+          handovers.map(({ path }) => path),
+          policy,
+          permissions,
+        ),
+      ]),
     };
   },
 });
@@ -51,6 +59,7 @@ function others({ path, grants }: OpenPath): readonly Grant[] {
 }
 
 interface Handover {
+  readonly path: EscalationPath;
   readonly action: string;
   readonly pass: Grant;
   readonly take: Grant;
@@ -62,5 +71,5 @@ function handover(path: EscalationPath, permissions: Permissions): Handover | un
   const taking = path.requires.find(({ takesRole }) => takesRole);
   const [pass] = passing ? grantsFor(passing, path, permissions) : [];
   const [take] = taking ? grantsFor(taking, path, permissions) : [];
-  return taking && pass && take && { action: taking.action, pass, take };
+  return taking && pass && take && { path, action: taking.action, pass, take };
 }

@@ -1,7 +1,5 @@
-import { oversize, sizeWithoutSpace } from "../policy-size.ts";
+import { oversize, IDENTITY_POLICY_QUOTA as QUOTA, sizeWithoutSpace } from "../policy-size.ts";
 import { defineRule } from "../rule.ts";
-
-const QUOTA = 10_240;
 
 export default defineRule({
   issueCode: "POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA",

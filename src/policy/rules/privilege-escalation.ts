@@ -1,6 +1,9 @@
 import { analyse } from "../escalation/analysis.ts";
 import type { OpenPath } from "../escalation/find-paths.ts";
+import { closing, withdraw, withdrawalFor } from "../escalation/withdraw.ts";
 import { actionPlaces, conditionNote, list, pathList } from "../escalation/wording.ts";
+import type { Policy } from "../model.ts";
+import type { Permissions } from "../permissions/permissions.ts";
 import { defineRule, type Problem } from "../rule.ts";
 
 export default defineRule({
@@ -25,10 +28,12 @@ export default defineRule({
   },
 
   *check(policy, data) {
-    const { others } = analyse(policy, data);
+    const { others, permissions } = analyse(policy, data);
     const groups = groupByCore(others);
-    if (groups.length > MAX_SEPARATE) yield summary(groups);
-    else for (const group of groups) yield single(group);
+    if (groups.length > MAX_SEPARATE)
+      yield { ...summary(groups), ...withdrawCores(groups, policy, permissions) };
+    else
+      for (const group of groups) yield { ...single(group), ...withdrawCores([group], policy, permissions) };
   },
 });
 
@@ -49,6 +54,16 @@ function groupByCore(open: readonly OpenPath[]): readonly Group[] {
 function isPartOf(a: OpenPath, b: OpenPath): boolean {
   const actions = new Set(b.path.requires.map(({ action }) => action));
   return a.path.requires.length < actions.size && a.path.requires.every(({ action }) => actions.has(action));
+}
+
+/** What closes the core closes the paths that need more. */
+function withdrawCores(groups: readonly Group[], policy: Policy, permissions: Permissions) {
+  const actions = new Set(groups.map(({ core }) => closing(core.path).action));
+  const paths = groups.flatMap(({ core, extended }) => [core, ...extended]).map(({ path }) => path);
+  return withdraw(
+    policy,
+    [...actions].map((action) => withdrawalFor(action, paths, policy, permissions)),
+  );
 }
 
 function single({ core, extended }: Group): Problem {

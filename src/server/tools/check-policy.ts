@@ -32,6 +32,10 @@ const FindingSchema = z.strictObject({
     .array(z.strictObject({ span: Span, newText: z.string() }))
     .optional()
     .describe("A mechanical remedy: replacements in the checked text"),
+  withdraws: z
+    .array(z.string())
+    .optional()
+    .describe("Actions that the edits take away: ask whether they are needed before you apply them"),
   learnMoreLink: z.string().optional(),
   origin: z.enum(["access-analyzer", "iam-pitfalls"]),
 });
@@ -220,11 +224,12 @@ function listed(findings: readonly Finding[], maxCharacters: number) {
   return findings.filter((_, index) => chosen.has(index)).map(toOutput);
 }
 
-function toOutput({ locations, edits, ...finding }: Finding) {
+function toOutput({ locations, edits, withdraws, ...finding }: Finding) {
   return {
     ...finding,
     locations: locations.slice(0, MAX_LOCATIONS).map(({ path, span }) => ({ path: [...path], span })),
     facts: [...finding.facts],
+    ...(withdraws && { withdraws: [...withdraws] }),
     ...(edits && { edits: edits.slice(0, MAX_LOCATIONS).map((edit) => ({ ...edit })) }),
   };
 }

@@ -64,6 +64,29 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
+const every: PlainStatement = { Effect: "Allow", Action: "iam:CreateAccessKey", Resource: "*" };
+const own = "arn:aws:iam::*:user/${aws:username}";
+
+test.each<readonly [string, Layer, readonly Layer[], boolean]>([
+  ["an Allow on every user", [every], [], false],
+  ["an Allow on the own user", [{ ...every, Resource: own }], [], true],
+  ["a boundary with the own user", [every], [[{ ...every, Resource: own }]], true],
+  [
+    "a Deny of all but the own user",
+    [every, { Effect: "Deny", Action: "iam:*", NotResource: own }],
+    [],
+    true,
+  ],
+  ["a Deny of nothing", [every, { Effect: "Deny", Action: "iam:*", NotResource: [own, "*"] }], [], false],
+])("%s: the own user alone is %j", (_, identity, limits, ownUser) => {
+  const set = {
+    identity: [policyOf(identity)],
+    limits: limits.map((layer) => [policyOf(layer, "permissions-boundary")]),
+  };
+  const grants = new Permissions(set, ruleData.catalog).reach({ action: "iam:CreateAccessKey", on: "user" });
+  expect(grants.map((grant) => grant.ownUser)).toEqual([ownUser]);
+});
+
 describe("iam:PutRolePolicy comes of", () => {
   test.each(Object.entries(cases))("%s", (_, { identity, limits = [], is }) => {
     const set = {
