@@ -1,10 +1,11 @@
-// Start-up as a client sees it: from spawn to the answer of `initialize`, beside bare Node in the same run.
+// Start-up as a client sees it: from spawn to the answer of `initialize`, beside other programs in the same run:
+// `npm run bench:start -- [RUNS]`. CPU time is that of all threads up to the answer, user and system.
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const bench = dirname(fileURLToPath(import.meta.url));
 const RUNS = Number(process.argv[2] ?? 15);
 
 const initialize = `${JSON.stringify({
@@ -14,30 +15,49 @@ const initialize = `${JSON.stringify({
   params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "bench", version: "1" } },
 })}\n`;
 
-const bare = () => {
+/** Bare Node from spawn to exit; what it used it says itself. */
+const nothing = () => {
   const start = performance.now();
   spawnSync(process.execPath, ["-e", "0"]);
-  return Promise.resolve({ wall: performance.now() - start });
+  const wall = performance.now() - start;
+  const usage = "const { userCPUTime, systemCPUTime } = process.resourceUsage();";
+  const { stdout } = spawnSync(process.execPath, [
+    "-e",
+    `process.on("exit", () => { ${usage} require("fs").writeSync(1, String(userCPUTime + systemCPUTime)); })`,
+  ]);
+  return Promise.resolve({ wall, cpu: Number(stdout) / 1000 });
 };
 
 /** Wall time to the first line on stdout, and the process's memory and CPU time at that moment. */
-const server = (args) =>
+const server = (program) =>
   new Promise((resolve) => {
     const start = performance.now();
-    const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(process.execPath, [join(bench, program)], { stdio: ["pipe", "pipe", "ignore"] });
     child.stdout.once("data", () => {
       const wall = performance.now() - start;
+      const cpu = cpuTime(child.pid);
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
       const memory = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-      child.once("exit", () => resolve({ wall, memory }));
+      child.once("exit", () => resolve({ wall, cpu, memory }));
       child.kill("SIGKILL");
     });
     child.stdin.write(initialize);
   });
 
+/** Milliseconds that the threads of a process have run. */
+function cpuTime(pid) {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.reduce((sum, thread) => {
+    const [ran] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ");
+    return sum + Number(ran) / 1e6;
+  }, 0);
+}
+
 const cases = {
-  "node -e 0": bare,
-  "iam-pitfalls-mcp": () => server([join(root, "dist/main.js")]),
+  "node -e 0": nothing,
+  "no SDK, no content": () => server("start-bare.mjs"),
+  "smallest SDK server": () => server("start-sdk.mjs"),
+  "iam-pitfalls-mcp": () => server("../dist/main.js"),
 };
 
 const samples = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
@@ -47,14 +67,23 @@ for (let run = 0; run <= RUNS; run += 1)
     if (run > 0) samples[name].push(sample);
   }
 
-const sorted = (name, field) => samples[name].map((sample) => sample[field] ?? 0).sort((a, b) => a - b);
-const base = sorted("node -e 0", "wall");
+/** Minimum and median. */
+const spread = (name, field) => {
+  const sorted = samples[name].map((sample) => sample[field] ?? 0).sort((a, b) => a - b);
+  return [sorted[0], sorted[sorted.length >> 1]];
+};
+const columns = (values, digits) => values.map((value) => value.toFixed(digits).padStart(8)).join("");
+
+console.log(`Node ${process.version}, ${RUNS} runs, each row in every run`);
+console.log(
+  `${"".padEnd(20)} wall ms: min  median   of node -e 0   CPU ms: min  median   of node -e 0   MiB`,
+);
+const base = { wall: spread("node -e 0", "wall"), cpu: spread("node -e 0", "cpu") };
 for (const name of Object.keys(cases)) {
-  const wall = sorted(name, "wall");
-  const median = wall[wall.length >> 1];
-  const ratio = median / base[base.length >> 1];
-  const memory = sorted(name, "memory").at(-1);
-  console.log(
-    `${name.padEnd(20)} wall ms: min ${wall[0].toFixed(1)} median ${median.toFixed(1)}  ratio: min ${(wall[0] / base[0]).toFixed(2)} median ${ratio.toFixed(2)}${memory ? `  memory at initialize: ${memory.toFixed(1)} MiB` : ""}`,
+  const ratios = (field) => spread(name, field).map((value, at) => value / base[field][at]);
+  const parts = ["wall", "cpu"].map(
+    (field) => `${columns(spread(name, field), 1)} ${columns(ratios(field), 2)}`,
   );
+  const [, memory] = spread(name, "memory");
+  console.log(`${name.padEnd(20)} ${parts.join("  ")} ${memory ? memory.toFixed(1).padStart(7) : ""}`);
 }
