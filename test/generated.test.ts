@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import manifest from "../package.json" with { type: "json" };
 import { FactHead } from "../src/knowledge/fact.ts";
@@ -12,6 +13,14 @@ import { markdownTable } from "../src/reference/markdown-table.ts";
 import { pluginFiles } from "../src/reference/plugin.ts";
 import { badges, clientsSection, fence, replaceBetween, toolsTable } from "../src/reference/readme.ts";
 import { registryIndex } from "../src/reference/registry-index.ts";
+import {
+  leadingFacts,
+  skillName,
+  skillPage,
+  skillTopicPage,
+  topicFile,
+  topicsOf,
+} from "../src/reference/skill.ts";
 import { tools } from "../src/server/tools/index.ts";
 import { callForData, connect } from "./support/connect.ts";
 import { importTable } from "./support/import-table.ts";
@@ -21,9 +30,8 @@ import { ruleData } from "./support/rule-data.ts";
 
 const root = join(import.meta.dirname, "..");
 
-const topicOf = new Map(
-  loadFolder(join(root, "knowledge/facts")).facts.map(({ id, topic }) => [id, topic] as const),
-);
+const { facts } = loadFolder(join(root, "knowledge/facts"));
+const topicOf = new Map(facts.map(({ id, topic }) => [id, topic] as const));
 const checkLinks: CheckLinks = {
   check: checkFile,
   fact: (id) => `../../knowledge/facts/${topicOf.get(id)}/${id}.md`,
@@ -108,6 +116,45 @@ describe("docs/escalation", () => {
     const pages = readdirSync(folder).filter((file) => file !== "README.md");
     expect(pages.sort()).toEqual(escalationPaths.map(({ id }) => `${id}.md`).sort());
   });
+});
+
+describe("the skill", () => {
+  const folder = join(root, "skills", skillName);
+
+  test("is up to date, with a page for each topic and no other", async () => {
+    await expect(skillPage(facts)).toMatchFileSnapshot(join(folder, "SKILL.md"));
+    const used = topicsOf(facts);
+    for (const topic of used)
+      await expect(skillTopicPage(topic, facts)).toMatchFileSnapshot(join(folder, topicFile(topic)));
+    const pages = readdirSync(join(folder, "references")).map((file) => `references/${file}`);
+    expect(pages.sort()).toEqual(used.map(topicFile).sort());
+  });
+
+  test("has a head that agents accept, and is short enough to be read at once", () => {
+    const text = skillPage(facts);
+    const [, head = ""] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? [];
+    expect(SkillHead.parse(parseYaml(head)).name).toBe(basename(folder));
+    expect(text.split("\n").length).toBeLessThan(500);
+  });
+
+  test("has every fact on one line, and the leading ones on its first page", () => {
+    const lines = topicsOf(facts)
+      .flatMap((topic) => skillTopicPage(topic, facts).split("\n"))
+      .filter((line) => line.startsWith("- "));
+    expect(lines).toHaveLength(facts.length);
+    const unsaid = facts.filter(({ id }) => lines.filter((line) => line.includes(`(\`${id}\``)).length !== 1);
+    expect(unsaid.map(({ id }) => id)).toEqual([]);
+    const first = skillPage(facts);
+    expect(leadingFacts.filter((id) => !first.includes(`(\`${id}\``))).toEqual([]);
+  });
+});
+
+const SkillHead = z.strictObject({
+  name: z
+    .string()
+    .max(64)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  description: z.string().min(1).max(1024),
 });
 
 describe("the README", () => {

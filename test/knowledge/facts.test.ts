@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { FactHead } from "../../src/knowledge/fact.ts";
 import { loadFolder } from "../../src/knowledge/load-folder.ts";
 
 const folder = join(import.meta.dirname, "../../knowledge/facts");
@@ -51,6 +54,30 @@ describe("the knowledge base", () => {
   });
 });
 
+describe("knowledge/fact.schema.json, which editors use,", () => {
+  const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    JSON.parse(readFileSync(join(folder, "../fact.schema.json"), "utf8")),
+  );
+
+  test("takes the head of every fact", () => {
+    const refused = facts.filter(({ topic, id }) => !fits(readHead(`${topic}/${id}.md`)));
+    expect(refused.map(({ id }) => id)).toEqual([]);
+  });
+
+  const head = readHead("sts/sts-role-chaining-one-hour.md");
+  test.each<[string, object]>([
+    ["an unknown key", { ...head, severity: "high" }],
+    ["a title that is too long", { ...head, title: "x".repeat(101) }],
+    ["no source", { ...head, sources: [] }],
+    ["an unknown status", { ...head, status: "probably" }],
+    ["a single question", { ...head, questions: ["How long?"] }],
+    ["a relation that is no id", { ...head, related: ["STS_Role"] }],
+  ])("refuses %s, as the loader does", (_, broken) => {
+    expect(FactHead.safeParse(broken).success).toBe(false);
+    expect(fits(broken)).toBe(false);
+  });
+});
+
 describe.skipIf(!existsSync(evidence))("against the recorded evidence (skipped where it is absent)", () => {
   test("stores no sentence of the documentation", () => {
     const quotes = readQuotes(evidence);
@@ -63,6 +90,11 @@ describe.skipIf(!existsSync(evidence))("against the recorded evidence (skipped w
     expect(copied).toEqual([]);
   });
 });
+
+function readHead(file: string): object {
+  const [, yaml = ""] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(join(folder, file), "utf8")) ?? [];
+  return parseYaml(yaml);
+}
 
 /** Every run of 12 words in a row of every quote: shorter ones may be names, figures or the only way to say it. */
 function readQuotes(folder: string): string[] {
