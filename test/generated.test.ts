@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -21,9 +22,11 @@ import {
   topicFile,
   topicsOf,
 } from "../src/reference/skill.ts";
+import { terminalPicture } from "../src/reference/terminal-picture.ts";
 import { tools } from "../src/server/tools/index.ts";
 import { callForData, connect } from "./support/connect.ts";
 import { importTable } from "./support/import-table.ts";
+import { program } from "./support/launch.ts";
 import { ruleData } from "./support/rule-data.ts";
 
 // Every generated file is a file snapshot: drift fails here, `npm run generate` writes anew.
@@ -86,6 +89,21 @@ describe("generated files are up to date", () => {
     const expected = new Set(["README.md", ...rules.map(({ issueCode }) => checkFile(issueCode))]);
     expect(readdirSync(folder).filter((file) => !expected.has(file))).toEqual([]);
   });
+});
+
+test("the picture of a check shows what the built program prints", async () => {
+  const folder = join(root, "docs/example");
+  const args = ["check", "policy.json"];
+  const { stdout } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", FORCE_COLOR: "1" },
+  });
+  const picture = terminalPicture(
+    `$ ${manifest.name} ${args.join(" ")}\n${stdout.trimEnd()}`,
+    "A check of a policy: its findings with places and fixes",
+  );
+  await expect(picture).toMatchFileSnapshot(join(folder, "check.svg"));
 });
 
 describe("the pages of the checks", () => {
