@@ -263,7 +263,7 @@ async function answerMcp(site: Site, exchange: Exchange): Promise<void> {
   if (!parsed) {
     metrics.refused("body");
     const error = { code: -32700, message: "Parse error: the body is not JSON" };
-    return sendJson(response, 400, { jsonrpc: "2.0", id: null, error });
+    return sendJson(response, 400, { jsonrpc: "2.0", error });
   }
   const calls = metrics.callsIn(parsed.json);
   exchange.calls = calls.slice(0, 10).map(({ method, tool }) => `${method} ${tool}`.trimEnd());
@@ -271,7 +271,7 @@ async function answerMcp(site: Site, exchange: Exchange): Promise<void> {
   const transport = new ObservedTransport(calls, (call, outcome, ms) => metrics.answered(call, outcome, ms));
   response.on("close", () => void Promise.allSettled([transport.close(), server.close()]));
   await server.connect(transport);
-  await transport.handleRequest(request, response, parsed.json);
+  await transport.answer(request, response, parsed.json);
 }
 
 /** Without the query, which may hold anything. */

@@ -132,6 +132,18 @@ const env = {
   IAM_PITFALLS_CACHE_DIR: "/nowhere/at/all",
 };
 
+const httpOptions = {
+  host: "127.0.0.1",
+  port: 0,
+  rateLimit: 0,
+  drainDelay: 0,
+  hostNames: [],
+  tokens: [],
+  log: () => {},
+};
+
+const PING = '{"jsonrpc":"2.0","id":1,"method":"ping"}';
+
 const Answer = z.looseObject({ id: z.number() });
 
 test.each(versions)("every message over stdio fits the schema of $version", async ({ version, validate }) => {
@@ -159,8 +171,7 @@ test.each(versions)("every message over stdio fits the schema of $version", asyn
 
 test.each(versions)("every message over HTTP fits the schema of $version", async ({ version, validate }) => {
   const app = testApp({ IAM_PITFALLS_OFFLINE: "1", IAM_PITFALLS_CACHE_DIR: env.IAM_PITFALLS_CACHE_DIR });
-  const options = { host: "127.0.0.1", port: 0, rateLimit: 0, drainDelay: 0, hostNames: [], tokens: [] };
-  const http = await startHttp(app, { ...options, log: () => {} });
+  const http = await startHttp(app, httpOptions);
   onTestFinished(() => http.close());
   const errors: string[] = [];
   for (const [id, { method, params }] of [initialize(version), ...session].entries()) {
@@ -176,6 +187,34 @@ test.each(versions)("every message over HTTP fits the schema of $version", async
     errors.push(...validate(method, await response.json()).map((error) => `${method} ${id}: ${error}`));
   }
   expect(errors).toEqual([]);
+});
+
+// Their schemas before 2025-11-25 ask for an id, and their text says that such an answer has none.
+test.each([
+  ["a body that is no JSON", "{", {}, -32700],
+  ["a body that is no message", "1", {}, -32700],
+  ["a message with the id null", '{"jsonrpc":"2.0","id":null,"method":"ping"}', {}, -32700],
+  ["a list with something else", '[{"jsonrpc":"2.0","id":1,"method":"ping"},{}]', {}, -32700],
+  ["an Accept without streams", PING, { accept: "application/json" }, -32000],
+  ["a body of another type", PING, { "content-type": "text/plain" }, -32000],
+  ["a version that nobody knows", PING, { "mcp-protocol-version": "1999-01-01" }, -32000],
+])("an error over HTTP that answers no request has no id: %s", async (_, body, headers, code) => {
+  const http = await startHttp(testApp({ IAM_PITFALLS_OFFLINE: "1" }), httpOptions);
+  onTestFinished(() => http.close());
+  const response = await fetch(http.url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json, text/event-stream",
+      ...headers,
+    },
+    body,
+  });
+  const message = await response.json();
+  expect(response.ok).toBe(false);
+  expect(versions.at(-1)?.validate("", message)).toEqual([]);
+  expect(message).not.toHaveProperty("id");
+  expect(message).toMatchObject({ error: { code } });
 });
 
 describe("the test itself", () => {
