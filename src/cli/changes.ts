@@ -10,9 +10,8 @@ export const changes: Command = {
   async run(argv, { app, terminal }) {
     const { values } = readArguments(argv, { json: { type: "boolean" } }, "changes [--json]");
     const facts = (await app.knowledge()).changes;
-    terminal.out(
-      values.json ? JSON.stringify(facts.map(describeFact), null, 2) : changesPage(facts).trimEnd(),
-    );
+    if (values.json) terminal.json(JSON.stringify(facts.map(describeFact), null, 2));
+    else terminal.out(changesPage(facts).trimEnd());
     return 0;
   },
 };

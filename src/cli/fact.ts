@@ -15,7 +15,8 @@ export const fact: Command = {
     const [id, ...others] = positionals;
     if (id === undefined || others.length > 0) throw new UserError(`needs one fact id.\nUsage: ${usage}`);
     const found = await findFact(id, app);
-    terminal.out(values.json ? JSON.stringify(describeFact(found), null, 2) : factPage(found).trimEnd());
+    if (values.json) terminal.json(JSON.stringify(describeFact(found), null, 2));
+    else terminal.out(factPage(found).trimEnd());
     return 0;
   },
 };

@@ -34,7 +34,7 @@ export const fetch: Command = {
     if (!args.success) throw new UserError(`cannot read these arguments.\nUsage: ${usage}`);
     const page = await fetchDoc.run(args.data, app, {});
     if (values.json) {
-      terminal.out(JSON.stringify(page, null, 2));
+      terminal.json(JSON.stringify(page, null, 2));
       return 0;
     }
     terminal.out(page.markdown);

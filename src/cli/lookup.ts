@@ -22,7 +22,7 @@ export const lookup: Command = {
     if (!args.success) throw new UserError(`needs one name.\nUsage: ${usage}`);
     const answer = await lookupIam.run(args.data, app, {});
     if (values.json) {
-      terminal.out(JSON.stringify(answer, null, 2));
+      terminal.json(JSON.stringify(answer, null, 2));
       return 0;
     }
     const { exists, name, kind, details, closest, dataAsOf } = answer;

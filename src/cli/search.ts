@@ -24,7 +24,7 @@ export const search: Command = {
       throw new UserError(`needs words to search for, and a limit from 1 to 20.\nUsage: ${usage}`);
     const answer = await searchFacts.run(args.data, app, {});
     if (values.json) {
-      terminal.out(JSON.stringify(answer, null, 2));
+      terminal.json(JSON.stringify(answer, null, 2));
       return 0;
     }
     for (const { id, title, statement, status, verifiedOn, sources } of answer.results) {

@@ -41,7 +41,7 @@ export const verify: Command = {
     terminal.progress("");
     if (values.report !== undefined) await writeFile(values.report, renderReport(results, app.version));
     if (values.json)
-      terminal.out(JSON.stringify(results.length === 1 && !values.all ? results[0] : results, null, 2));
+      terminal.json(JSON.stringify(results.length === 1 && !values.all ? results[0] : results, null, 2));
     else show(results, terminal);
     return results.some(({ status }) => status === "drifted") ? 1 : 0;
   },

@@ -59,7 +59,8 @@ export const check: Command = {
       github: () => renderGithub(checked),
     };
     const text = render[options.format]();
-    if (text !== "") terminal.out(text);
+    if (options.format === "json" || options.format === "sarif") terminal.json(text);
+    else if (text !== "") terminal.out(text);
     if (options.format === "text") await explain(checked, options, terminal);
     return checked.some((each) => fails(each, options.failOn)) ? 1 : 0;
   },
@@ -150,7 +151,7 @@ async function checkOnePrincipal(
     }),
   );
   const together = checkPrincipal(documents, data);
-  if (format === "json") terminal.out(renderJson(checked, together));
+  if (format === "json") terminal.json(renderJson(checked, together));
   else {
     const reports = checked.map((each) => renderReport(nameOf(each), each.report, terminal));
     terminal.out([...reports, renderPrincipal(together, checked.map(nameOf), terminal)].join("\n\n"));

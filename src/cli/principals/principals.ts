@@ -38,7 +38,7 @@ export const principals: Command = {
     }
     if (terminal.interactive) terminal.progress("");
     const reviewed = review.report();
-    if (values.json) terminal.out(JSON.stringify(toJson(reviewed, gaps), null, 2));
+    if (values.json) terminal.json(JSON.stringify(toJson(reviewed, gaps), null, 2));
     else render(reviewed, terminal);
     note(gaps, terminal);
     return reviewed.some(({ standing }) => standing === "can-become") ? 1 : 0;
