@@ -8,9 +8,10 @@ import manifest from "../package.json" with { type: "json" };
 import { FactHead } from "../src/knowledge/fact.ts";
 import { loadFolder } from "../src/knowledge/load-folder.ts";
 import { rules } from "../src/policy/rules/index.ts";
-import { type CheckLinks, checkFile, checkIndex, checkPage } from "../src/reference/check-page.ts";
+import { checkFile, checkIndex, checkPage } from "../src/reference/check-page.ts";
 import { escalationIndex, escalationPage } from "../src/reference/escalation-page.ts";
 import { markdownTable } from "../src/reference/markdown-table.ts";
+import type { PageLinks } from "../src/reference/page-links.ts";
 import { pluginFiles } from "../src/reference/plugin.ts";
 import { badges, clientsSection, fence, replaceBetween, toolsTable } from "../src/reference/readme.ts";
 import { registryIndex } from "../src/reference/registry-index.ts";
@@ -35,9 +36,16 @@ const root = join(import.meta.dirname, "..");
 
 const { facts } = loadFolder(join(root, "knowledge/facts"));
 const topicOf = new Map(facts.map(({ id, topic }) => [id, topic] as const));
-const checkLinks: CheckLinks = {
+const factLink = (id: string) => `../../knowledge/facts/${topicOf.get(id)}/${id}.md`;
+const checkLinks: PageLinks = {
   check: checkFile,
-  fact: (id) => `../../knowledge/facts/${topicOf.get(id)}/${id}.md`,
+  fact: factLink,
+  escalation: (id) => `../escalation/${id}.md`,
+};
+const escalationLinks: PageLinks = {
+  check: (issueCode) => `../checks/${checkFile(issueCode)}`,
+  fact: factLink,
+  escalation: (id) => `${id}.md`,
 };
 
 describe("generated files are up to date", () => {
@@ -106,9 +114,9 @@ test("the picture of a check shows what the built program prints", async () => {
   await expect(picture).toMatchFileSnapshot(join(folder, "check.svg"));
 });
 
-describe("the pages of the checks", () => {
-  test("link only to files that exist, and are not part of the package", () => {
-    const folder = join(root, "docs/checks");
+describe("the pages of the checks and escalation paths", () => {
+  test.each(["docs/checks", "docs/escalation"])("link only to files that exist: %s", (pages) => {
+    const folder = join(root, pages);
     const broken = readdirSync(folder).flatMap((file) =>
       [...readFileSync(join(folder, file), "utf8").matchAll(/\]\((?!https?:)([^)#]+)\)/g)]
         .map(([, link = ""]) => link)
@@ -116,6 +124,9 @@ describe("the pages of the checks", () => {
         .map((link) => `${file}: ${link}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  test("are not part of the package", () => {
     expect(manifest.files).toEqual(["dist"]);
   });
 });
@@ -125,12 +136,14 @@ describe("docs/escalation", () => {
   const { escalationPaths } = ruleData;
 
   test("README.md", async () => {
-    await expect(escalationIndex(escalationPaths)).toMatchFileSnapshot(join(folder, "README.md"));
+    await expect(escalationIndex(escalationPaths, escalationLinks)).toMatchFileSnapshot(
+      join(folder, "README.md"),
+    );
   });
 
   test("a page for each path, and no other", async () => {
     for (const path of escalationPaths)
-      await expect(escalationPage(path)).toMatchFileSnapshot(join(folder, `${path.id}.md`));
+      await expect(escalationPage(path, escalationLinks)).toMatchFileSnapshot(join(folder, `${path.id}.md`));
     const pages = readdirSync(folder).filter((file) => file !== "README.md");
     expect(pages.sort()).toEqual(escalationPaths.map(({ id }) => `${id}.md`).sort());
   });

@@ -10,7 +10,14 @@ export const changes: Command = {
   async run(argv, { app, terminal }) {
     const { values } = readArguments(argv, { json: { type: "boolean" } }, "changes [--json]");
     const facts = (await app.knowledge()).changes;
-    if (values.json) terminal.json(JSON.stringify(facts.map(describeFact), null, 2));
+    if (values.json)
+      terminal.json(
+        JSON.stringify(
+          facts.map((fact) => describeFact(fact)),
+          null,
+          2,
+        ),
+      );
     else terminal.out(changesPage(facts).trimEnd());
     return 0;
   },

@@ -1,4 +1,5 @@
 import { factPage } from "../reference/fact-page.ts";
+import { citations } from "../server/citations.ts";
 import { describeFact, findFact } from "../server/tools/get-fact.ts";
 import { UserError } from "../user-error.ts";
 import { type Command, readArguments } from "./command.ts";
@@ -15,8 +16,9 @@ export const fact: Command = {
     const [id, ...others] = positionals;
     if (id === undefined || others.length > 0) throw new UserError(`needs one fact id.\nUsage: ${usage}`);
     const found = await findFact(id, app);
-    if (values.json) terminal.json(JSON.stringify(describeFact(found), null, 2));
-    else terminal.out(factPage(found).trimEnd());
+    const cited = await citations(found.id, app);
+    if (values.json) terminal.json(JSON.stringify(describeFact(found, cited), null, 2));
+    else terminal.out(factPage(found, cited).trimEnd());
     return 0;
   },
 };

@@ -25,7 +25,7 @@ export const lookup: Command = {
       terminal.json(JSON.stringify(answer, null, 2));
       return 0;
     }
-    const { exists, name, kind, details, closest, dataAsOf } = answer;
+    const { exists, name, kind, details, facts, closest, dataAsOf } = answer;
     terminal.out(
       exists
         ? `${terminal.style("green", "exists")}: ${terminal.style("bold", name)} (${kind})`
@@ -34,6 +34,7 @@ export const lookup: Command = {
     for (const near of closest) terminal.out(`  closest: ${near}`);
     for (const [label, value] of Object.entries(details ?? {}))
       terminal.out(`  ${label}: ${renderValue(value)}`);
+    for (const { id, title } of facts) terminal.out(`  fact ${id}: ${title}`);
     terminal.out(terminal.style("dim", `  data as of ${dataAsOf}`));
     return 0;
   },

@@ -150,6 +150,7 @@ function describe(rule: RuleHead, problem: Problem, locator: Locator): Finding {
     at: renderLocation(locations[0]),
     excerpt: renderExcerpt(locations[0], locator),
     facts: problem.facts ?? rule.facts,
+    ...(problem.escalationPaths && { escalationPaths: problem.escalationPaths }),
     fix: problem.fix ?? rule.fix,
     ...(problem.edits && { edits: problem.edits.slice(0, MAX_LISTED).map((edit) => toEdit(edit, locator)) }),
     ...(problem.withdraws && { withdraws: problem.withdraws }),

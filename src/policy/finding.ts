@@ -23,6 +23,8 @@ export interface Finding {
   readonly excerpt: string;
   /** Ids of the facts behind the finding. */
   readonly facts: readonly string[];
+  /** Ids of the escalation paths that are open. */
+  readonly escalationPaths?: readonly string[];
   readonly fix: string;
   /** Given where the remedy is mechanical: applied together they resolve the finding. */
   readonly edits?: readonly Edit[];

@@ -19,6 +19,8 @@ export interface Problem {
   readonly withdraws?: readonly string[];
   /** Replaces the rule's `facts`. */
   readonly facts?: readonly string[];
+  /** Ids of the escalation paths that are open. */
+  readonly escalationPaths?: readonly string[];
 }
 
 export interface TextEdit {
@@ -54,10 +56,20 @@ export interface Rule {
   readonly fix: string;
   /** Ids of the facts behind the rule. */
   readonly facts: readonly string[];
+  /** Ids of facts that single problems cite instead. */
+  readonly otherFacts?: readonly string[];
   /** The documents that show it: `bad` is flagged by this rule exactly at its marks, `good` is not flagged by it. */
   readonly examples: { readonly bad: Example; readonly good: Example };
   /** A method, so that rules and lists of rules compare without casts. */
   check(policy: Policy, data: RuleData): Iterable<Problem>;
+}
+
+/** Every fact that a finding of the rule may cite. */
+export function citedFacts({
+  facts,
+  otherFacts = [],
+}: Pick<Rule, "facts" | "otherFacts">): readonly string[] {
+  return [...facts, ...otherFacts];
 }
 
 export function defineRule(rule: Rule): Rule {

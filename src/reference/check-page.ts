@@ -1,14 +1,9 @@
 import { documentedChecks } from "../policy/documented-codes.ts";
 import { notDecidable } from "../policy/not-decidable.ts";
 import { retiredChecks } from "../policy/retired-codes.ts";
-import { type Example, kebab, learnMoreLink, type Rule } from "../policy/rule.ts";
+import { citedFacts, type Example, kebab, learnMoreLink, type Rule } from "../policy/rule.ts";
 import { markdownTable } from "./markdown-table.ts";
-
-/** How a page links to others: the resources by URI, the files of the repository by relative path. */
-export interface CheckLinks {
-  readonly check: (issueCode: string) => string;
-  readonly fact: (id: string) => string;
-}
+import type { PageLinks } from "./page-links.ts";
 
 /** The name of a check's file below `docs/checks`. */
 export function checkFile(issueCode: string): string {
@@ -16,8 +11,9 @@ export function checkFile(issueCode: string): string {
 }
 
 /** A check as a page: the resource `iam-pitfalls://checks/{issueCode}` and the file in `docs/checks`. */
-export function checkPage(rule: Rule, links: CheckLinks): string {
+export function checkPage(rule: Rule, links: PageLinks): string {
   const { bad, good } = rule.examples;
+  const facts = citedFacts(rule);
   const origin =
     rule.origin === "access-analyzer"
       ? `AWS documents this check: [${rule.issueCode}](${learnMoreLink(rule.findingType, rule.issueCode)}).`
@@ -29,14 +25,23 @@ export function checkPage(rule: Rule, links: CheckLinks): string {
     `**What to do:** ${rule.fix}`,
     `## Flagged\n\n${renderExample(bad)}`,
     `## Not flagged\n\n${renderExample(good)}`,
-    rule.facts.length > 0 && `Facts: ${rule.facts.map((id) => `[${id}](${links.fact(id)})`).join(", ")}`,
+    facts.length > 0 && `Facts: ${facts.map((id) => `[${id}](${links.fact(id)})`).join(", ")}`,
     origin,
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
 }
 
+/** A documented check without a rule as a page: why there is none. Undefined for any other code. */
+export function reasonPage(issueCode: string): string | undefined {
+  const entry = [...notDecidable, ...retiredChecks].find((each) => each.issueCode === issueCode);
+  return (
+    entry &&
+    `# ${issueCode}\n\nAWS documents or documented this check; no rule here makes it. ${entry.reason}\n`
+  );
+}
+
 /** All checks in a table, and what became of the documented checks that have no rule. */
-export function checkIndex(rules: readonly Rule[], links: CheckLinks): string {
+export function checkIndex(rules: readonly Rule[], links: PageLinks): string {
   const rows = rules
     .toSorted((a, b) => (a.issueCode < b.issueCode ? -1 : 1))
     .map(({ issueCode, title, findingType, origin, appliesTo }) => [

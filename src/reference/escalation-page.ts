@@ -1,5 +1,7 @@
+import { escalationCode } from "../policy/escalation/analysis.ts";
 import type { EscalationPath } from "../policy/escalation/path.ts";
 import { markdownTable } from "./markdown-table.ts";
+import type { PageLinks } from "./page-links.ts";
 
 const gains: Readonly<Record<EscalationPath["gain"], string>> = {
   self: "the caller's own rights grow",
@@ -7,9 +9,10 @@ const gains: Readonly<Record<EscalationPath["gain"], string>> = {
   role: "the rights of a role that a service uses",
 };
 
-/** An escalation path as a page: what the resource `iam-pitfalls://escalation/{id}` holds. */
-export function escalationPage(path: EscalationPath): string {
+/** An escalation path as a page: the resource `iam-pitfalls://escalation/{id}` and the file in `docs/escalation`. */
+export function escalationPage(path: EscalationPath, links: PageLinks): string {
   const rows = path.requires.map(({ action, on, every }) => [`\`${action}\``, resource(on, every)]);
+  const code = escalationCode(path);
   const services = (path.services ?? []).map((service) => `\`${service}\``).join(" or ");
   const blocks = [
     `# ${path.title}`,
@@ -20,16 +23,16 @@ export function escalationPage(path: EscalationPath): string {
     path.prerequisites.length > 0 &&
       `## What has to be so outside the policy\n\n${bullets(path.prerequisites)}`,
     `## What closes it\n\n${path.fix}`,
-    `Fact: ${path.fact}`,
+    `Fact: [${path.fact}](${links.fact(path.fact)}). Reported as [${code}](${links.check(code)}).`,
     path.catalogue.length > 0 && `In the public catalogue pathfinding.cloud: ${path.catalogue.join(", ")}`,
     path.references.length > 0 && `## Read more\n\n${bullets(path.references.map((url) => `<${url}>`))}`,
   ];
   return `${blocks.filter((block) => block !== false).join("\n\n")}\n`;
 }
 
-/** The list of all paths, linked to a page `<id>.md` beside it. */
-export function escalationIndex(paths: readonly EscalationPath[]): string {
-  const rows = paths.map(({ id, title, gain }) => [`[${id}](${id}.md)`, title, gains[gain]]);
+/** The list of all paths, each linked to its page. */
+export function escalationIndex(paths: readonly EscalationPath[], links: PageLinks): string {
+  const rows = paths.map(({ id, title, gain }) => [`[${id}](${links.escalation(id)})`, title, gains[gain]]);
   return [
     "# Escalation paths",
     `${paths.length} ways from some permissions to more of them. \`check\` and \`check_policy\` report those that a policy opens.`,

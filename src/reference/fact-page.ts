@@ -1,8 +1,10 @@
 import { type Fact, factUri } from "../knowledge/fact.ts";
 import { type Topic, topics } from "../knowledge/topics.ts";
+import { type Citations, MAX_CITING_PATHS } from "./citations.ts";
+import { resourceLinks, SCHEME } from "./page-links.ts";
 
 /** A fact as a page: what the resource `iam-pitfalls://facts/{id}` holds and the command line prints. */
-export function factPage(fact: Fact): string {
+export function factPage(fact: Fact, citations: Citations): string {
   const blocks = [
     `# ${fact.title}`,
     fact.statement,
@@ -15,12 +17,29 @@ export function factPage(fact: Fact): string {
     [
       `Status: ${fact.status}. Verified on ${fact.verifiedOn}. Topic: ${fact.topic}. Id: ${fact.id}`,
       fact.team && "From the team's own folder: not verified by this project.",
-      fact.related.length > 0 && `Related: ${fact.related.join(", ")}`,
+      fact.related.length > 0 && `Related: ${linked(fact.related, resourceLinks.fact)}`,
+      ...renderCitations(citations),
     ]
       .filter(Boolean)
       .join("  \n"),
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
+}
+
+function renderCitations({ checks, escalationPaths }: Citations): (string | false)[] {
+  const codes = checks.map(({ issueCode }) => issueCode);
+  const ids = escalationPaths.map(({ id }) => id);
+  const rest = ids.length - MAX_CITING_PATHS;
+  const more = rest > 0 ? ` and ${rest} more of [all paths](${SCHEME}escalation)` : "";
+  return [
+    codes.length > 0 && `Checks that cite it: ${linked(codes, resourceLinks.check)}`,
+    ids.length > 0 &&
+      `Escalation paths that belong to it: ${linked(ids.slice(0, MAX_CITING_PATHS), resourceLinks.escalation)}${more}`,
+  ];
+}
+
+function linked(names: readonly string[], link: (name: string) => string): string {
+  return names.map((name) => `[${name}](${link(name)})`).join(", ");
 }
 
 function renderSource({ url, title, section, anchor, seenOn, mustMention }: Fact["sources"][number]): string {

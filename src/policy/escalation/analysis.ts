@@ -26,8 +26,13 @@ export const manipulationActions: ReadonlyMap<string, string> = new Map([
   ["iam:AttachUserPolicy", "user"],
 ]);
 
-/** The codes under which open paths are reported. */
-export const escalationCodes: ReadonlySet<string> = new Set([
+/** A code under which open paths are reported. */
+export type EscalationCode =
+  | "IAM_POLICY_MANIPULATION"
+  | "PASS_ROLE_PRIVILEGE_ESCALATION"
+  | "PRIVILEGE_ESCALATION";
+
+export const escalationCodes: ReadonlySet<string> = new Set<EscalationCode>([
   "IAM_POLICY_MANIPULATION",
   "PASS_ROLE_PRIVILEGE_ESCALATION",
   "PRIVILEGE_ESCALATION",
@@ -54,6 +59,12 @@ export function sortPaths(permissions: Permissions, paths: readonly EscalationPa
   const manipulating = open.filter(({ path }) => !passesRole(path) && manipulatesPolicy(path));
   const others = open.filter(({ path }) => !passesRole(path) && !manipulatesPolicy(path));
   return { permissions, passing, manipulating, others };
+}
+
+/** The code under which a path is reported when it is open. */
+export function escalationCode(path: EscalationPath): EscalationCode {
+  if (passesRole(path)) return "PASS_ROLE_PRIVILEGE_ESCALATION";
+  return manipulatesPolicy(path) ? "IAM_POLICY_MANIPULATION" : "PRIVILEGE_ESCALATION";
 }
 
 export function passesRole(path: EscalationPath): boolean {

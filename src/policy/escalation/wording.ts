@@ -13,10 +13,15 @@ export function list(names: readonly string[], conjunction = "and"): string {
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} ${conjunction} ${last}` : last;
 }
 
-/** The ids of paths for a finding, or nothing where there is none. */
+/** The ids of the open paths, as a finding carries them. */
+export function pathIds(open: readonly OpenPath[]): readonly string[] {
+  return open.map(({ path }) => path.id);
+}
+
+/** The ids of paths in words, or nothing where there is none. */
 export function pathList(open: readonly OpenPath[]): string {
-  if (open.length === 0) return "";
-  const ids = open.map(({ path }) => path.id);
+  const ids = pathIds(open);
+  if (ids.length === 0) return "";
   return ` Escalation ${ids.length > 1 ? "paths" : "path"}: ${list(ids)}.`;
 }
 

@@ -1,4 +1,4 @@
-import { manipulatesPolicy, passesRole, sortPaths } from "../escalation/analysis.ts";
+import { type EscalationCode, escalationCode, sortPaths } from "../escalation/analysis.ts";
 import type { OpenPath } from "../escalation/find-paths.ts";
 import { Locator, renderLocation } from "../location.ts";
 import type { Policy, PolicyType } from "../model.ts";
@@ -31,7 +31,7 @@ export interface PrincipalReport {
 
 export interface PrincipalPath {
   readonly id: string;
-  readonly issueCode: "IAM_POLICY_MANIPULATION" | "PASS_ROLE_PRIVILEGE_ESCALATION" | "PRIVILEGE_ESCALATION";
+  readonly issueCode: EscalationCode;
   readonly title: string;
   /** `conditional`: it hangs on conditions of the documents that cannot be told. */
   readonly certainty: "certain" | "conditional";
@@ -106,7 +106,7 @@ function describe({ path, grants }: OpenPath, read: readonly (Policy | undefined
   const conditions = [...new Set(grants.flatMap((grant) => grant.conditions.map(({ key }) => key)))];
   return {
     id: path.id,
-    issueCode: issueCode({ path, grants }),
+    issueCode: escalationCode(path),
     title: path.title,
     certainty: conditions.length > 0 ? "conditional" : "certain",
     conditions,
@@ -115,11 +115,6 @@ function describe({ path, grants }: OpenPath, read: readonly (Policy | undefined
     fix: path.fix,
     facts: [path.fact],
   };
-}
-
-function issueCode({ path }: OpenPath): PrincipalPath["issueCode"] {
-  if (passesRole(path)) return "PASS_ROLE_PRIVILEGE_ESCALATION";
-  return manipulatesPolicy(path) ? "IAM_POLICY_MANIPULATION" : "PRIVILEGE_ESCALATION";
 }
 
 function placeOf(

@@ -1,6 +1,6 @@
 import { analyse, manipulationActions } from "../escalation/analysis.ts";
 import { withdraw } from "../escalation/withdraw.ts";
-import { actionPlaces, conditionNote, list, pathList } from "../escalation/wording.ts";
+import { actionPlaces, conditionNote, list, pathIds, pathList } from "../escalation/wording.ts";
 import { defineRule } from "../rule.ts";
 
 export default defineRule({
@@ -37,6 +37,7 @@ export default defineRule({
     yield {
       at: actionPlaces([...grants, ...manipulating.flatMap((open) => open.grants)]),
       message: `The policy allows ${names}, by which rights can be granted that it does not name itself.${pathList(manipulating)}${conditionNote(grants)}`,
+      escalationPaths: pathIds(manipulating),
       ...withdraw(
         policy,
         allowed.map(({ action, on }) => ({ action, grants: permissions.reach({ action, on }), keep: [] })),

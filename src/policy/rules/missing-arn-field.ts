@@ -14,6 +14,7 @@ export default defineRule({
   why: "An ARN has six parts; with fewer it names no resource, and the statement never applies.",
   fix: "Write arn:partition:service:region:account:resource, leaving parts empty where the service does.",
   facts: [],
+  otherFacts: ["iam-session-policy-incomplete-arn-malformed"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [

@@ -10,6 +10,7 @@ export default defineRule({
   why: "Outside role trust policies a statement has to say which resources it is about.",
   fix: 'Add Resource (or NotResource); "*" means every resource.',
   facts: [],
+  otherFacts: ["kms-statement-without-resource-has-no-effect"],
   examples: {
     bad: {
       policy: `{ "Version": "2012-10-17", "Statement": [ ⟦{ "Effect": "Allow", "Action": "s3:GetObject" }⟧ ] }`,

@@ -2,7 +2,7 @@ import { analyse, passesRole } from "../escalation/analysis.ts";
 import { grantsFor, type OpenPath } from "../escalation/find-paths.ts";
 import type { EscalationPath } from "../escalation/path.ts";
 import { withdraw, withdrawalFor } from "../escalation/withdraw.ts";
-import { actionPlaces, conditionNote, list, pathList } from "../escalation/wording.ts";
+import { actionPlaces, conditionNote, list, pathIds, pathList } from "../escalation/wording.ts";
 import type { Grant, Permissions } from "../permissions/permissions.ts";
 import { defineRule } from "../rule.ts";
 
@@ -41,6 +41,7 @@ export default defineRule({
     yield {
       at: [...new Set([...actionPlaces(passes), first.pass.source.resource, ...actionPlaces(used)])],
       message: `iam:PassRole reaches every role, and ${list(takes.map(({ action }) => action))} ${takes.length > 1 ? "hand" : "hands"} one to compute that the caller controls: any role that trusts the service can be used.${pathList(passing)}${conditionNote(grants)}`,
+      escalationPaths: pathIds(passing),
       ...withdraw(policy, [
         withdrawalFor(
           "iam:PassRole",

@@ -1,7 +1,7 @@
 import { analyse } from "../escalation/analysis.ts";
 import type { OpenPath } from "../escalation/find-paths.ts";
 import { closing, withdraw, withdrawalFor } from "../escalation/withdraw.ts";
-import { actionPlaces, conditionNote, list, pathList } from "../escalation/wording.ts";
+import { actionPlaces, conditionNote, list, pathIds, pathList } from "../escalation/wording.ts";
 import type { Policy } from "../model.ts";
 import type { Permissions } from "../permissions/permissions.ts";
 import { defineRule, type Problem } from "../rule.ts";
@@ -76,6 +76,7 @@ function single({ core, extended }: Group): Problem {
     message: `${actions}: ${path.title.charAt(0).toLowerCase()}${path.title.slice(1)}. ${path.how}${prerequisite}${conditionNote(grants)}${pathList([core, ...extended])}`,
     fix: path.fix,
     facts: [path.fact],
+    escalationPaths: pathIds([core, ...extended]),
   };
 }
 
@@ -89,5 +90,6 @@ function summary(groups: readonly Group[]): Problem {
   return {
     at: actionPlaces(cores.flatMap(({ grants }) => grants)),
     message: `The policy opens ${cores.length} ways to more rights than it names, or to those of others.${note}${pathList(cores)}`,
+    escalationPaths: pathIds(cores),
   };
 }

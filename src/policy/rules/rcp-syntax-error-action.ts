@@ -11,6 +11,7 @@ export default defineRule({
   why: "RCPs work for a list of services only, and a customer RCP cannot deny everything at once.",
   fix: "Name actions of services that RCPs support, such as s3:* or sts:AssumeRole.",
   facts: [],
+  otherFacts: ["rcp-action-star-forbidden"],
   examples: {
     bad: {
       type: "rcp",

@@ -13,6 +13,7 @@ export default defineRule({
   why: 'IAM knows the lone "*" for everyone; inside a name or an ARN a wildcard is not replaced.',
   fix: 'Name the principals, or use "*" with a condition such as ArnLike on aws:PrincipalArn.',
   facts: ["respol-no-partial-wildcards-in-principal"],
+  otherFacts: ["respol-service-star-not-allowed"],
   examples: {
     bad: {
       type: "resource",

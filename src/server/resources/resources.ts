@@ -2,9 +2,11 @@ import { ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
 import type { App } from "../../app.ts";
 import { factUri } from "../../knowledge/fact.ts";
 import { isTopic, topics } from "../../knowledge/topics.ts";
-import { type CheckLinks, checkIndex, checkPage } from "../../reference/check-page.ts";
-import { escalationPage } from "../../reference/escalation-page.ts";
+import { checkIndex, checkPage, reasonPage } from "../../reference/check-page.ts";
+import { escalationIndex, escalationPage } from "../../reference/escalation-page.ts";
 import { changesPage, factIndex, factPage, topicPage } from "../../reference/fact-page.ts";
+import { resourceLinks, SCHEME } from "../../reference/page-links.ts";
+import { citations } from "../citations.ts";
 
 interface Resource {
   readonly uri: string;
@@ -21,10 +23,7 @@ interface Contents {
   readonly text: string;
 }
 
-const SCHEME = "iam-pitfalls://";
 const MARKDOWN = "text/markdown";
-
-const links: CheckLinks = { check: (issueCode) => `${SCHEME}checks/${issueCode}`, fact: factUri };
 
 export const resourceTemplates = [
   { uriTemplate: `${SCHEME}facts/{id}`, name: "fact", title: "A verified fact", mimeType: MARKDOWN },
@@ -72,6 +71,13 @@ export async function listResources(app: App): Promise<Resource[]> {
       description: "Every check of check_policy, and the documented ones that have no rule, with the reason",
       mimeType: MARKDOWN,
     },
+    {
+      uri: `${SCHEME}escalation`,
+      name: "escalation paths",
+      title: "Index of all escalation paths",
+      description: "Ways from some permissions to more of them, which check_policy finds",
+      mimeType: MARKDOWN,
+    },
     ...Object.entries(topics).map(([topic, description]) => ({
       uri: `${SCHEME}topics/${topic}`,
       name: `topic: ${topic}`,
@@ -87,13 +93,13 @@ export async function listResources(app: App): Promise<Resource[]> {
       annotations: { lastModified: `${fact.verifiedOn}T00:00:00Z` },
     })),
     ...rules.map(({ issueCode, title }) => ({
-      uri: `${SCHEME}checks/${issueCode}`,
+      uri: resourceLinks.check(issueCode),
       name: issueCode,
       title: `Check: ${title}`,
       mimeType: MARKDOWN,
     })),
     ...escalationPaths.map(({ id, title }) => ({
-      uri: `${SCHEME}escalation/${id}`,
+      uri: resourceLinks.escalation(id),
       name: id,
       title: `Escalation path: ${title}`,
       mimeType: MARKDOWN,
@@ -107,7 +113,7 @@ export async function readResource(uri: string, app: App): Promise<Contents> {
   if (!found)
     throw new McpError(
       ErrorCode.InvalidParams,
-      `There is no such resource. Resources are ${SCHEME}facts, ${SCHEME}facts/{id}, ${SCHEME}topics/{topic}, ${SCHEME}checks, ${SCHEME}checks/{issueCode}, ${SCHEME}escalation/{id} and ${SCHEME}changes; search_facts finds ids, and fetch_doc reads https pages.`,
+      `There is no such resource. Resources are ${SCHEME}facts, ${SCHEME}facts/{id}, ${SCHEME}topics/{topic}, ${SCHEME}checks, ${SCHEME}checks/{issueCode}, ${SCHEME}escalation, ${SCHEME}escalation/{id} and ${SCHEME}changes; search_facts finds ids, and fetch_doc reads https pages.`,
       { uri },
     );
   return { uri, ...found };
@@ -120,7 +126,7 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
     const knowledge = await app.knowledge();
     if (id === "") return { mimeType: "application/json", text: factIndex(knowledge.facts) };
     const fact = knowledge.fact(id);
-    return fact && { mimeType: MARKDOWN, text: factPage(fact) };
+    return fact && { mimeType: MARKDOWN, text: factPage(fact, await citations(fact.id, app)) };
   },
   topics: async (topic, app) => {
     if (!isTopic(topic)) return undefined;
@@ -129,13 +135,17 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
   },
   checks: async (code) => {
     const { rules } = await import("../../policy/rules/index.ts");
-    if (code === "") return { mimeType: MARKDOWN, text: checkIndex(rules, links) };
-    const rule = rules.find(({ issueCode }) => issueCode === code.toUpperCase().replaceAll("-", "_"));
-    return rule && { mimeType: MARKDOWN, text: checkPage(rule, links) };
+    if (code === "") return { mimeType: MARKDOWN, text: checkIndex(rules, resourceLinks) };
+    const wanted = code.toUpperCase().replaceAll("-", "_");
+    const rule = rules.find(({ issueCode }) => issueCode === wanted);
+    const text = rule ? checkPage(rule, resourceLinks) : reasonPage(wanted);
+    return text === undefined ? undefined : { mimeType: MARKDOWN, text };
   },
   escalation: async (id, app) => {
-    const path = (await app.escalationPaths()).find((each) => each.id === id);
-    return path && { mimeType: MARKDOWN, text: escalationPage(path) };
+    const paths = await app.escalationPaths();
+    if (id === "") return { mimeType: MARKDOWN, text: escalationIndex(paths, resourceLinks) };
+    const path = paths.find((each) => each.id === id);
+    return path && { mimeType: MARKDOWN, text: escalationPage(path, resourceLinks) };
   },
   changes: async (rest, app) =>
     rest === "" ? { mimeType: MARKDOWN, text: changesPage((await app.knowledge()).changes) } : undefined,

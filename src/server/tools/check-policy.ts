@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Finding, findingTypes, type Report } from "../../policy/finding.ts";
 import { policyTypes } from "../../policy/model.ts";
 import { type PrincipalReport, principalDocumentTypes } from "../../policy/principal/check-principal.ts";
+import { resourceLinks } from "../../reference/page-links.ts";
 import { UserError } from "../../user-error.ts";
 import { defineTool } from "../tool.ts";
 
@@ -27,6 +28,9 @@ const FindingSchema = z.strictObject({
   at: z.string().describe("First location: path (line:column), both from 1"),
   excerpt: z.string().describe("The line with a caret below the place"),
   facts: z.array(z.string()).describe("Facts behind the finding: read them with get_fact"),
+  links: z
+    .array(z.string())
+    .describe("Resources to read next: the page of the check, of its facts, of the open escalation paths"),
   fix: z.string(),
   edits: z
     .array(z.strictObject({ span: Span, newText: z.string() }))
@@ -63,6 +67,7 @@ const PrincipalSchema = z.strictObject({
         prerequisites: z.array(z.string()),
         fix: z.string(),
         facts: z.array(z.string()),
+        links: z.array(z.string()).describe("Resources: the page of the path, of its check and of its facts"),
       }),
     )
     .describe("Escalation paths that are open, the gravest first"),
@@ -169,6 +174,11 @@ function fitPrincipal({ administrator, paths, closed, unreadable }: PrincipalRep
       permissions: [...path.permissions],
       prerequisites: [...path.prerequisites],
       facts: [...path.facts],
+      links: [
+        resourceLinks.escalation(path.id),
+        resourceLinks.check(path.issueCode),
+        ...path.facts.map(resourceLinks.fact),
+      ],
     })),
     closed: [...closed],
     unreadable: [...unreadable],
@@ -224,11 +234,16 @@ function listed(findings: readonly Finding[], maxCharacters: number) {
   return findings.filter((_, index) => chosen.has(index)).map(toOutput);
 }
 
-function toOutput({ locations, edits, withdraws, ...finding }: Finding) {
+function toOutput({ locations, edits, withdraws, escalationPaths = [], ...finding }: Finding) {
   return {
     ...finding,
     locations: locations.slice(0, MAX_LOCATIONS).map(({ path, span }) => ({ path: [...path], span })),
     facts: [...finding.facts],
+    links: [
+      resourceLinks.check(finding.issueCode),
+      ...finding.facts.map(resourceLinks.fact),
+      ...escalationPaths.slice(0, MAX_PATHS).map(resourceLinks.escalation),
+    ],
     ...(withdraws && { withdraws: [...withdraws] }),
     ...(edits && { edits: edits.slice(0, MAX_LOCATIONS).map((edit) => ({ ...edit })) }),
   };

@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { type Fact, factUri } from "../../knowledge/fact.ts";
 import { nearNames } from "../../near-names.ts";
+import { type Citations, MAX_CITING_PATHS } from "../../reference/citations.ts";
+import { resourceLinks } from "../../reference/page-links.ts";
 import { UserError } from "../../user-error.ts";
+import { citations } from "../citations.ts";
 import { defineTool } from "../tool.ts";
 
 export default defineTool({
@@ -42,6 +45,16 @@ export default defineTool({
     notes: z.string().optional().describe("Limits of the evidence"),
     related: z.array(z.string()).describe("Ids of neighbouring facts"),
     aliases: z.array(z.string()),
+    citedBy: z
+      .strictObject({
+        checks: z.array(z.strictObject({ issueCode: z.string(), title: z.string(), uri: z.string() })),
+        escalationPaths: z
+          .array(z.strictObject({ id: z.string(), title: z.string(), uri: z.string() }))
+          .describe(`At most ${MAX_CITING_PATHS}; iam-pitfalls://escalation lists all`),
+        escalationPathCount: z.number(),
+      })
+      .optional()
+      .describe("Checks of check_policy and escalation paths that rest on the fact, if any"),
     team: z.boolean().optional().describe("true: from the team's own folder, not verified by this project"),
     uri: z.string(),
   }),
@@ -49,7 +62,8 @@ export default defineTool({
   openWorld: false,
 
   async run({ id }, app) {
-    return describeFact(await findFact(id, app));
+    const fact = await findFact(id, app);
+    return describeFact(fact, await citations(fact.id, app));
   },
 });
 
@@ -72,7 +86,7 @@ export async function findFact(
   );
 }
 
-export function describeFact(fact: Fact) {
+export function describeFact(fact: Fact, cited?: Citations) {
   return {
     id: fact.id,
     title: fact.title,
@@ -99,7 +113,25 @@ export function describeFact(fact: Fact) {
     ...(fact.notes !== undefined && { notes: fact.notes }),
     related: [...fact.related],
     aliases: [...fact.aliases],
+    ...(cited && describeCitations(cited)),
     ...(fact.team && { team: true }),
     uri: factUri(fact.id),
+  };
+}
+
+function describeCitations({ checks, escalationPaths }: Citations) {
+  if (checks.length + escalationPaths.length === 0) return {};
+  return {
+    citedBy: {
+      checks: checks.map(({ issueCode, title }) => ({
+        issueCode,
+        title,
+        uri: resourceLinks.check(issueCode),
+      })),
+      escalationPaths: escalationPaths
+        .slice(0, MAX_CITING_PATHS)
+        .map(({ id, title }) => ({ id, title, uri: resourceLinks.escalation(id) })),
+      escalationPathCount: escalationPaths.length,
+    },
   };
 }

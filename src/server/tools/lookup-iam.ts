@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { lookupKinds } from "../../policy/catalog/lookup.ts";
+import { factUri } from "../../knowledge/fact.ts";
+import { factsAbout } from "../../knowledge/facts-about.ts";
+import { type Lookup, lookupKinds } from "../../policy/catalog/lookup.ts";
 import { defineTool } from "../tool.ts";
 
 const ResourceTypeUse = z.strictObject({
@@ -61,6 +63,9 @@ export default defineTool({
         alsoA: z.array(z.enum(lookupKinds)).readonly().optional(),
       })
       .optional(),
+    facts: z
+      .array(z.strictObject({ id: z.string(), title: z.string(), uri: z.string() }))
+      .describe("Verified facts on what is often got wrong about the name: read them with get_fact"),
     closest: z.array(z.string()).readonly().describe("Nearest existing names, best first"),
     reference: z.string().describe("Where AWS documents the name"),
     dataAsOf: z.string().describe("Day of the data, YYYY-MM-DD"),
@@ -69,15 +74,31 @@ export default defineTool({
   openWorld: false,
 
   async run({ name, kind }, app) {
-    const [{ lookup }, catalog] = await Promise.all([
+    const [{ lookup }, catalog, { facts }] = await Promise.all([
       import("../../policy/catalog/lookup.ts"),
       app.catalog(),
+      app.knowledge(),
     ]);
     const result = lookup(catalog, name, kind);
     const global = result.kind === "condition-key" && result.details?.global === true;
-    return { ...result, reference: global ? GLOBAL_KEYS_PAGE : ACTIONS_PAGE, dataAsOf: catalog.dataAsOf };
+    return {
+      ...result,
+      facts: namesOf(result)
+        .flatMap((known) => factsAbout(facts, known))
+        .map(({ id, title }) => ({ id, title, uri: factUri(id) })),
+      reference: global ? GLOBAL_KEYS_PAGE : ACTIONS_PAGE,
+      dataAsOf: catalog.dataAsOf,
+    };
   },
 });
+
+/** A bare name stands for the actions that have it, if they are few. */
+function namesOf({ name, details }: Lookup): readonly string[] {
+  const actions = details?.actions ?? [];
+  return name.includes(":") || actions.length > MAX_NAMESAKES ? [name] : actions;
+}
+
+const MAX_NAMESAKES = 5;
 
 const ACTIONS_PAGE =
   "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
