@@ -7,6 +7,8 @@ import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { z } from "zod";
 import manifest from "../package.json" with { type: "json" };
+import { MAX_POLICY_CHARACTERS } from "../src/policy/policy-size.ts";
+import { Metrics } from "../src/server/http/metrics.ts";
 import { MAX_BODY_BYTES } from "../src/server/http/read-body.ts";
 import { program } from "./support/launch.ts";
 
@@ -219,6 +221,19 @@ test("nginx takes as large a body as the program, and publishes only what is for
     "= /healthz",
     "/",
   ]);
+});
+
+test("the page for operators names options, variables, metrics and figures that the program has", async () => {
+  const page = read("docs/operations.md");
+  const named = (pattern: RegExp) => new Set(page.match(pattern));
+  expect([...named(/(?<=`)--[a-z-]+(?=`)/g)].filter((name) => !options.has(name))).toEqual([]);
+  expect([...options].filter((name) => !page.includes(`\`${name}\``) && name !== "--http")).toEqual([]);
+  expect([...named(/IAM_PITFALLS_[A-Z_]+/g)].filter((name) => !variables.has(name))).toEqual([]);
+  const { text } = await new Metrics("0", []).page();
+  const metrics = new Set(text.match(/(?<=^# HELP )iam_pitfalls_\w+/gm));
+  expect(named(/iam_pitfalls_\w+/g)).toEqual(metrics);
+  expect(page).toContain(`${MAX_BODY_BYTES.toLocaleString("en")} bytes`);
+  expect(page).toContain(`${MAX_POLICY_CHARACTERS.toLocaleString("en")} characters`);
 });
 
 describe("workflows", () => {
