@@ -6,6 +6,7 @@ import type { Knowledge } from "./knowledge/knowledge.ts";
 import type { Catalog } from "./policy/catalog/catalog.ts";
 import type { CatalogData } from "./policy/catalog/catalog-data.ts";
 import type { RuleData } from "./policy/rule.ts";
+import { printable } from "./printable.ts";
 import type { Search } from "./search/search.ts";
 
 /** Everything that tools and commands work with. Each part is loaded when it is first asked for, once. */
@@ -39,7 +40,7 @@ export function createApp({ version, dataFolder, env }: AppOptions): App {
     const { loadFolder } = await import("./knowledge/load-folder.ts");
     const merged = mergeFacts(shipped, loadFolder(folder));
     for (const { file, problems } of merged.broken)
-      console.error(`iam-pitfalls-mcp: fact left out: ${file}: ${problems.join("; ")}`);
+      console.error(printable(`iam-pitfalls-mcp: fact left out: ${file}: ${problems.join("; ")}`));
     return merged;
   });
 

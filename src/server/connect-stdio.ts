@@ -7,6 +7,7 @@ import {
   type RequestId,
 } from "@modelcontextprotocol/sdk/types.js";
 import type { App } from "../app.ts";
+import { printable } from "../printable.ts";
 import { createServer } from "./create-server.ts";
 
 /** How long what is still being answered when stdin ends may take. Milliseconds. */
@@ -23,7 +24,7 @@ export async function connectStdio(app: App, answered: RequestId | undefined): P
   const open = new Set<RequestId>();
   let dropped = answered;
   let ended = false;
-  server.onerror = (error) => console.error(`iam-pitfalls-mcp: ${error.message}`);
+  server.onerror = (error) => console.error(printable(`iam-pitfalls-mcp: ${error.message}`));
 
   const send = transport.send.bind(transport);
   transport.send = async (message) => {

@@ -34,7 +34,16 @@ export const importTable: Readonly<Record<string, Row>> = {
   },
   cli: {
     purpose: "Turns commands on a terminal into the same calls, for people and pipelines.",
-    folders: ["app.ts", "aws-docs", "knowledge", "policy", "reference", "server", "user-error.ts"],
+    folders: [
+      "app.ts",
+      "aws-docs",
+      "knowledge",
+      "policy",
+      "printable.ts",
+      "reference",
+      "server",
+      "user-error.ts",
+    ],
     packages: ["diff", "tinyglobby", "yaml", "zod", "node:fs/promises", "node:path", "node:util"],
   },
   knowledge: {
@@ -61,7 +70,7 @@ export const importTable: Readonly<Record<string, Row>> = {
   server: {
     purpose:
       "Turns questions from MCP clients into calls on the other folders; the only one that knows the SDK.",
-    folders: ["app.ts", "knowledge", "near-names.ts", "policy", "reference", "user-error.ts"],
+    folders: ["app.ts", "knowledge", "near-names.ts", "policy", "printable.ts", "reference", "user-error.ts"],
     packages: [
       "@modelcontextprotocol/sdk",
       "prom-client",
