@@ -35,6 +35,7 @@ const manifest: z.infer<typeof v0_3.McpbManifestSchema> = {
   repository: { type: head.repository.type, url: head.repository.url.replace(/^git\+/, "") },
   homepage: head.homepage,
   support: head.bugs,
+  icon: "icon.png",
   license: head.license,
   keywords: head.keywords,
   server: {
@@ -77,6 +78,7 @@ const folder = mkdtempSync(join(tmpdir(), "iam-pitfalls-bundle-"));
 try {
   for (const part of ["dist", "LICENSE", "package.json"])
     cpSync(part, join(folder, part), { recursive: true });
+  cpSync(".claude-plugin/icon.png", join(folder, "icon.png"));
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   // On a mistake it says itself what is wrong.
   if (!(await packExtension({ extensionPath: folder, outputPath: output, silent: true })))

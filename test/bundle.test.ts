@@ -73,6 +73,11 @@ describe("the MCP bundle", () => {
       license: manifest.license,
       compatibility: { runtimes: { node: manifest.engines.node } },
     });
+    expect(
+      readFileSync(join(unpacked, bundle.icon ?? ""))
+        .subarray(1, 4)
+        .toString(),
+    ).toBe("PNG");
     const { tools } = await (await open({})).listTools();
     expect(bundle.tools?.map(({ name }) => name)).toEqual(tools.map(({ name }) => name));
     for (const [at, { description = "" }] of (bundle.tools ?? []).entries())
