@@ -2,6 +2,7 @@ import { changes } from "./changes.ts";
 import { check } from "./check/check.ts";
 import type { Command } from "./command.ts";
 import { config } from "./config.ts";
+import { evaluateRequest } from "./evaluate/evaluate.ts";
 import { fact } from "./fact.ts";
 import { fetch } from "./fetch.ts";
 import { lookup } from "./lookup.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   changes,
   check,
   principals,
+  evaluateRequest,
   fetch,
   verify,
   lookup,
