@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { globSync } from "tinyglobby";
@@ -6,6 +7,7 @@ import manifest from "../package.json" with { type: "json" };
 import { documentedChecks } from "../src/policy/documented-codes.ts";
 import { rules } from "../src/policy/rules/index.ts";
 import { MAX_BODY_BYTES } from "../src/server/http/read-body.ts";
+import { program } from "./support/launch.ts";
 
 // What the documents of this repository point at is there: files, headings, commands, tests.
 
@@ -117,4 +119,48 @@ test("docs/comparison.md counts the checks as they are", () => {
   expect(read("docs/comparison.md").replaceAll(/\s+/g, " ")).toContain(
     `${mirrored} of the ${documentedChecks.length} checks that AWS documents`,
   );
+});
+
+describe("what people copy from the documents", () => {
+  test("is JSON that parses, as it stands or as members of an object", () => {
+    const blocks = documents.flatMap((file) =>
+      [...read(file).matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => ({ file, text })),
+    );
+    expect(blocks.length).toBeGreaterThan(300);
+    const parses = (text: string) => {
+      try {
+        JSON.parse(text);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    expect(blocks.filter(({ text }) => !parses(text) && !parses(`{${text}}`))).toEqual([]);
+  });
+
+  test("is commands and options that the program has", () => {
+    const help = spawnSync(process.execPath, [program, "--help"], { encoding: "utf8" }).stdout;
+    const usages = new Map(
+      [...help.matchAll(/^ {2}(\w+) (.*)$/gm)].map(([, name = "", rest = ""]) => [name, rest]),
+    );
+    const calls = documents
+      .filter((file) => /^(?:[A-Z]+|docs\/[\w-]+|knowledge\/README)\.md$/.test(file))
+      .flatMap((file) =>
+        [
+          ...read(file).matchAll(
+            /(?:^|`)((?:iam-pitfalls-mcp|node dist\/main\.js) ([a-z]+)((?: [^\n`]*)?))/gm,
+          ),
+        ].map(([, call = "", name = "", rest = ""]) => ({
+          call,
+          name,
+          options: rest.match(/--[a-z][a-z-]*/g) ?? [],
+        })),
+      );
+    expect(calls.length).toBeGreaterThan(10);
+    const wrong = calls.filter(({ name, options }) => {
+      const usage = usages.get(name);
+      return usage === undefined || options.some((option) => !usage.includes(option));
+    });
+    expect(wrong.map(({ call }) => call)).toEqual([]);
+  });
 });
