@@ -1,5 +1,6 @@
-// Start-up as a client sees it: from spawn to the answer of `initialize`, beside other programs in the same run:
-// `npm run bench:start -- [RUNS]`. CPU time is that of all threads up to the answer, user and system.
+// Start-up as a client sees it: from spawn to the answer of `initialize`, beside other programs in the same run, and
+// to the answer of the first call of a tool: `npm run bench:start -- [RUNS]`. CPU time is that of all threads up to
+// the answer, user and system.
 import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -28,20 +29,48 @@ const nothing = () => {
   return Promise.resolve({ wall, cpu: Number(stdout) / 1000 });
 };
 
-/** Wall time to the first line on stdout, and the process's memory and CPU time at that moment. */
-const server = (program) =>
-  new Promise((resolve) => {
+/** What a client sends before and with its first call. */
+const call = (name, args) =>
+  [
+    { jsonrpc: "2.0", method: "notifications/initialized" },
+    { jsonrpc: "2.0", id: 2, method: "tools/call", params: { name, arguments: args } },
+  ]
+    .map((message) => `${JSON.stringify(message)}\n`)
+    .join("");
+
+const policy = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: ["s3:GetObject", "iam:PassRole"], Resource: "*" }],
+});
+
+const calls = {
+  search_facts: { query: "How long can a chained role session last?" },
+  get_fact: { id: "sts-role-chaining-one-hour" },
+  lookup_iam: { name: "s3:GetObject" },
+  check_policy: { policy },
+};
+
+/** Wall time to the answer of `initialize`, or of the call after it, and the process's memory and CPU time at that moment. */
+const server = (program, message = "") =>
+  new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(process.execPath, [join(bench, program)], { stdio: ["pipe", "pipe", "ignore"] });
-    child.stdout.once("data", () => {
+    let answers = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      answers += text;
+      const last = answers.split("\n").find((line) => line.includes(`"id":${message ? 2 : 1}`));
+      if (!answers.endsWith("\n") || last === undefined) return;
       const wall = performance.now() - start;
       const cpu = cpuTime(child.pid);
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
       const memory = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-      child.once("exit", () => resolve({ wall, cpu, memory }));
+      const { error, result } = JSON.parse(last);
+      child.once("exit", () =>
+        error || result.isError ? reject(new Error(last)) : resolve({ wall, cpu, memory }),
+      );
       child.kill("SIGKILL");
     });
-    child.stdin.write(initialize);
+    child.stdin.write(initialize + message);
   });
 
 /** Milliseconds that the threads of a process have run. */
@@ -58,6 +87,12 @@ const cases = {
   "no SDK, no content": () => server("start-bare.mjs"),
   "smallest SDK server": () => server("start-sdk.mjs"),
   "iam-pitfalls-mcp": () => server("../dist/main.js"),
+  ...Object.fromEntries(
+    Object.entries(calls).map(([name, args]) => [
+      `  first ${name}`,
+      () => server("../dist/main.js", call(name, args)),
+    ]),
+  ),
 };
 
 const samples = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
@@ -76,7 +111,7 @@ const columns = (values, digits) => values.map((value) => value.toFixed(digits).
 
 console.log(`Node ${process.version}, ${RUNS} runs, each row in every run`);
 console.log(
-  `${"".padEnd(20)} wall ms: min  median   of node -e 0   CPU ms: min  median   of node -e 0   MiB`,
+  `${"".padEnd(22)} wall ms: min  median   of node -e 0   CPU ms: min  median   of node -e 0   MiB`,
 );
 const base = { wall: spread("node -e 0", "wall"), cpu: spread("node -e 0", "cpu") };
 for (const name of Object.keys(cases)) {
@@ -85,5 +120,5 @@ for (const name of Object.keys(cases)) {
     (field) => `${columns(spread(name, field), 1)} ${columns(ratios(field), 2)}`,
   );
   const [, memory] = spread(name, "memory");
-  console.log(`${name.padEnd(20)} ${parts.join("  ")} ${memory ? memory.toFixed(1).padStart(7) : ""}`);
+  console.log(`${name.padEnd(22)} ${parts.join("  ")} ${memory ? memory.toFixed(1).padStart(7) : ""}`);
 }
