@@ -15,6 +15,7 @@ const files = {
   "attach.json": [allow("iam:AttachUserPolicy")],
   "all.json": [allow("*")],
   "reading.json": [allow("s3:Get*")],
+  "wrong.json": [allow("s3:Nope")],
 };
 
 let folder = "";
@@ -91,6 +92,22 @@ describe("iam-pitfalls-mcp check of one principal", () => {
     expect(out).toContain("closed: iam-attach-user-policy");
     expect(code).toBe(0);
     expect(check("attach.json", "--one-principal", ...strict).code).toBe(1);
+  });
+
+  test.each([
+    ["an SCP", ["--scp", "all.json"]],
+    ["a boundary", ["--boundary", "all.json"]],
+    ["a session policy", ["--session-policy", "all.json"]],
+  ])("%s that allows everything grants nothing, and does not count", (_, options) => {
+    const { out, code } = check("reading.json", ...options, ...strict);
+    expect(out).toContain("PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE");
+    expect(code).toBe(0);
+    expect(check("reading.json", ...options, "--fail-on", "WARNING").code).toBe(0);
+  });
+
+  test("an identity policy that passes every role counts, and so does an error in an SCP", () => {
+    expect(check("pass.json", "--one-principal", ...strict).code).toBe(1);
+    expect(check("reading.json", "--scp", "wrong.json", ...strict).code).toBe(1);
   });
 
   test("SCPs of one level add up", () => {

@@ -158,14 +158,25 @@ async function checkOnePrincipal(
   }
   if (failOn === "NONE") return 0;
   const open = together.paths.length > 0 && isAtLeast("SECURITY_WARNING", failOn);
-  return open || checked.some((each) => fails(withoutEscalation(each), failOn)) ? 1 : 0;
+  const counted = checked.map((each, index) =>
+    countedAlone(each, documents[index]?.policyType !== "identity"),
+  );
+  return open || counted.some((each) => fails(each, failOn)) ? 1 : 0;
 }
 
-/** Whether a document opens an escalation path is not for it alone to say where others limit it. */
-function withoutEscalation({ report, ...checked }: Checked): Checked {
-  const findings = report.findings.filter(({ issueCode }) => !escalationCodes.has(issueCode));
+/**
+ * What a document answers for alone. Whether it opens an escalation path is not for it alone to say where others
+ * limit it; and what a boundary, an SCP or a session policy allows too widely it does not grant.
+ */
+function countedAlone({ report, ...checked }: Checked, limits: boolean): Checked {
+  const findings = report.findings.filter(
+    ({ issueCode }) => !escalationCodes.has(issueCode) && !(limits && GRANTS_TOO_MUCH.test(issueCode)),
+  );
   return { ...checked, report: { ...report, findings } };
 }
+
+/** Codes of AWS's checks on what an Allow hands out. */
+const GRANTS_TOO_MUCH = /^(?:PASS_ROLE|CREATE_SLR)_WITH_/;
 
 async function checkAll(options: Options, { app, terminal }: CommandContext): Promise<Checked[]> {
   const [inputs, data] = await Promise.all([findInputs(options.inputs), app.ruleData()]);
