@@ -59,7 +59,11 @@ export function createApp({ version, dataFolder, env }: AppOptions): App {
       const vectors = readFileSync(join(dataFolder, "word-vectors.bin"));
       // A team's own facts change how telling each word is, so the index is made anew with them.
       return env["IAM_PITFALLS_KNOWLEDGE"]
-        ? createSearch({ documents: (await knowledge()).facts, vectors })
+        ? createSearch({
+            documents: (await knowledge()).facts,
+            outOfScope: readData<readonly string[]>("out-of-scope.json"),
+            vectors,
+          })
         : createSearch({ index: readFileSync(join(dataFolder, "search-index.bin")), vectors });
     }),
     catalog,

@@ -21,6 +21,7 @@ export function packIndex(index: SearchIndex): Uint8Array {
     index.documentVectors,
     ...arraysOf(index.words),
     index.wordCounts,
+    index.wordOdds,
   ]);
 }
 
@@ -47,6 +48,7 @@ export function unpackIndex(file: Uint8Array): SearchIndex {
     documentVectors: take(Int8Array),
     words: takeTable(),
     wordCounts: take(Uint32Array),
+    wordOdds: take(Float32Array),
   };
 }
 

@@ -20,7 +20,10 @@ export interface SearchIndex {
   /** The same for passages. */
   readonly passageStart: Uint32Array;
   readonly passages: Uint32Array;
-  /** The passages of document `d` are the numbers from `firstPassage[d]` to `firstPassage[d + 1]`. */
+  /**
+   * The passages of document `d` are the numbers from `firstPassage[d]` to `firstPassage[d + 1]`. After those of the
+   * last document come the questions that no document answers.
+   */
   readonly firstPassage: Uint32Array;
   readonly passageNorms: Float32Array;
   /** The meaning of each passage; empty without word vectors. */
@@ -29,6 +32,8 @@ export interface SearchIndex {
   /** The words that the speller may put in place of a misspelt one, and how many documents have each. */
   readonly words: StringTable;
   readonly wordCounts: Uint32Array;
+  /** Beside each word: how much likelier it is in a passage of a document than in a question that none answers, as a logarithm. */
+  readonly wordOdds: Float32Array;
 }
 
 /** How much a word counts by where it stands, in the order of `fields`. */
@@ -42,8 +47,13 @@ export function inverseFrequency(count: number, total: number): number {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
-export function buildIndex(documents: readonly SearchDocument[], vectors?: WordVectors): SearchIndex {
-  const { tokens, words, texts, passages, passageWords, firstPassage } = readAll(documents);
+/** `outOfScope`: questions that no document answers. */
+export function buildIndex(
+  documents: readonly SearchDocument[],
+  outOfScope: readonly string[] = [],
+  vectors?: WordVectors,
+): SearchIndex {
+  const { tokens, words, texts, passages, passageWords, firstPassage } = readAll(documents, outOfScope);
   const tokenList = [...tokens.keys()];
   const postings = invertTexts(texts, tokenList.length);
   const worth = tokenList.map((token, at) => {
@@ -67,6 +77,7 @@ export function buildIndex(documents: readonly SearchDocument[], vectors?: WordV
     documentVectors: meaningsOf(documentWords),
     words: stringTable(wordList),
     wordCounts,
+    wordOdds: oddsOf(passageWords, wideAt(firstPassage, documents.length), words.size),
   };
 }
 
@@ -110,12 +121,15 @@ class Numbers extends Map<string, number> {
 }
 
 /** The tokens of each field and passage, and the words of each passage, as numbers. */
-function readAll(documents: readonly SearchDocument[]): {
+function readAll(
+  documents: readonly SearchDocument[],
+  outOfScope: readonly string[],
+): {
   readonly tokens: Numbers;
   readonly words: Numbers;
   /** A list a field, the fields of a document in a row. */
   readonly texts: Lists;
-  /** Each token once; passages in the order of their documents. */
+  /** Each token once; passages in the order of their documents, then the questions that none answers. */
   readonly passages: Lists;
   readonly passageWords: Lists;
   readonly firstPassage: Uint32Array;
@@ -126,17 +140,19 @@ function readAll(documents: readonly SearchDocument[]): {
   const passages = new ListsBuilder();
   const passageWords = new ListsBuilder();
   const firstPassage = new Uint32Array(documents.length + 1);
+  const addPassage = (text: string): void => {
+    const read = readText(text);
+    passages.add(new Set(read.tokens.map((token) => tokens.of(token))));
+    passageWords.add(new Set(read.words.map((word) => words.of(word))));
+  };
   for (const [at, document] of documents.entries()) {
     for (const field of fields)
       texts.add(readText(textOf(document, field)).tokens.map((token) => tokens.of(token)));
     const own = passagesOf(document);
-    for (const text of own) {
-      const read = readText(text);
-      passages.add(new Set(read.tokens.map((token) => tokens.of(token))));
-      passageWords.add(new Set(read.words.map((word) => words.of(word))));
-    }
+    for (const text of own) addPassage(text);
     firstPassage[at + 1] = wideAt(firstPassage, at) + own.length;
   }
+  for (const text of outOfScope) addPassage(text);
   return {
     tokens,
     words,
@@ -297,6 +313,20 @@ function countAll({ items }: Lists, numbers: number): Uint32Array {
   const counts = new Uint32Array(numbers);
   for (const item of items) counts[item] = wideAt(counts, item) + 1;
   return counts;
+}
+
+/** The logarithm of how much likelier each word is in the lists before `border` than in those from there on. */
+function oddsOf({ start, items }: Lists, border: number, words: number): Float32Array {
+  const lists = start.length - 1;
+  if (border === lists) return new Float32Array(words);
+  const middle = wideAt(start, border);
+  const before = countAll({ start, items: items.subarray(0, middle) }, words);
+  const after = countAll({ start, items: items.subarray(middle) }, words);
+  return Float32Array.from(
+    before,
+    (count, word) =>
+      Math.log((count + 0.5) / (border + 1)) - Math.log((wideAt(after, word) + 0.5) / (lists - border + 1)),
+  );
 }
 
 /** What each list of words means, in signed bytes. */

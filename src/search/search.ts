@@ -64,8 +64,10 @@ const EVEN = 8;
 const SPREAD = 3;
 
 interface Term {
-  /** -1: no document has it. */
+  /** -1: no passage has it. */
   readonly token: number;
+  /** Whether a document has it. */
+  readonly known: boolean;
   readonly weight: number;
   /** Neither a pair of words nor a synonym. */
   readonly plain: boolean;
@@ -77,6 +79,8 @@ interface Query {
   readonly total: number;
   readonly length: number;
   readonly meaning: Float32Array | undefined;
+  /** How much its words sound like questions that documents answer. */
+  readonly scope: readonly number[];
 }
 
 /**
@@ -128,7 +132,7 @@ export class Search {
         rank: features.reduce((sum, value, at) => sum + value * (rankWeights[at] ?? 0), 0),
       }))
       .sort((a, b) => b.rank - a.rank || a.document - b.document);
-    return { candidates, evidence: evidenceOf(query, candidates) };
+    return { candidates, evidence: [...evidenceOf(query, candidates), ...this.#outOfScope(query)] };
   }
 
   #query(text: string): Query {
@@ -141,12 +145,13 @@ export class Search {
     };
     const { tokens, words } = readText(text, respell);
     const terms = [...new Set(tokens)].slice(0, MAX_TERMS).map((token) => this.#term(token));
-    const telling = terms.filter(({ token, plain }) => token >= 0 || plain);
+    const telling = terms.filter(({ known, plain }) => known || plain);
     return {
-      terms: telling,
+      terms: terms.filter(({ token, plain }) => token >= 0 || plain),
       total: telling.reduce((sum, { weight }) => sum + weight, 0),
       length: Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0)),
       meaning: this.#vectors && this.#meaning(words, this.#vectors),
+      scope: this.#scope(words),
     };
   }
 
@@ -156,6 +161,7 @@ export class Search {
     const count = token < 0 ? 0 : wideAt(documentStart, token + 1) - wideAt(documentStart, token);
     return {
       token,
+      known: count > 0,
       weight: tokenWeight(text) * inverseFrequency(count, ids.length),
       plain: !isPair(text) && !text.startsWith("="),
     };
@@ -172,6 +178,36 @@ export class Search {
       all.map((word) => vectors.placeOf(word)),
       (at) => inverseFrequency(countOf(all[at] ?? ""), ids.length),
     );
+  }
+
+  /** The sum of the words' odds, the least of them, and how many words are unknown, each word once. */
+  #scope(words: readonly string[]): readonly number[] {
+    const { words: known, wordOdds } = this.#index;
+    const all = new Set(words);
+    const places = [...all].map((word) => placeOf(known, word)).filter((place) => place >= 0);
+    const odds = places.map((place) => floatAt(wordOdds, place));
+    return [
+      odds.reduce((sum, each) => sum + each, 0) / Math.sqrt(Math.max(1, odds.length)),
+      Math.min(0, ...odds),
+      (all.size - odds.length) / Math.sqrt(Math.max(1, all.size)),
+    ];
+  }
+
+  /** How near the query is to the questions that no document answers. */
+  #outOfScope(query: Query): readonly number[] {
+    const { firstPassage, passageNorms, passageVectors } = this.#index;
+    let best = 0;
+    let second = 0;
+    let nearest = 0;
+    for (let at = wideAt(firstPassage, this.#best.length); at < passageNorms.length; at += 1) {
+      const cosine = floatAt(this.#products, at) / (query.length * floatAt(passageNorms, at));
+      if (cosine > best) {
+        second = best;
+        best = cosine;
+      } else if (cosine > second) second = cosine;
+      nearest = Math.max(nearest, this.#similarity(query, passageVectors, at));
+    }
+    return [best, second, nearest, ...query.scope];
   }
 
   /** Also a word that everybody knows is not misspelt, though no document has it. */
@@ -327,7 +363,7 @@ function evidenceOf({ terms, total }: Query, candidates: readonly Candidate[]): 
   if (!first) return [];
   const [score = 0, passage = 0, second = 0, covered = 0, nearest = 0, meaning = 0] = first.features;
   const words = terms.filter(({ plain }) => plain);
-  const unknown = words.filter(({ token }) => token < 0).reduce((sum, { weight }) => sum + weight, 0);
+  const unknown = words.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0);
   return [
     score,
     passage,

@@ -14,11 +14,11 @@ interface KnownWord {
   readonly count: number;
 }
 
-/** Corrects words that no document has to the nearest that some document has. */
+/** Corrects words that nobody knows to the nearest that a passage has. */
 export class Speller {
   readonly #words: readonly KnownWord[];
 
-  /** `counts`: in how many documents each word stands. */
+  /** `counts`: in how many documents each word stands; none: only in questions that no document answers. */
   constructor(words: StringTable, counts: Uint32Array) {
     this.#words = Array.from({ length: sizeOf(words) }, (_, at) => stringAt(words, at))
       .map((word, at) => ({ word, letters: lettersOf(word), count: wideAt(counts, at) }))
@@ -38,7 +38,7 @@ export class Speller {
       if (bits(known.letters ^ letters) > 2 * most) continue;
       const errors = distance(word, known.word);
       if (errors > most) continue;
-      const cost = errors + (known.word[0] === word[0] ? 0 : 0.7) - 0.1 * Math.log(known.count);
+      const cost = errors + (known.word[0] === word[0] ? 0 : 0.7) - 0.1 * Math.log(known.count + 0.5);
       if (cost < least) {
         least = cost;
         best = known.word;

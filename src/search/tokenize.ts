@@ -18,7 +18,7 @@ export interface TextRead {
    * for all that mean it.
    */
   readonly tokens: readonly string[];
-  /** Its words in lower case, as they are written. */
+  /** Its words in lower case, stop words too. */
   readonly words: readonly string[];
 }
 
@@ -31,8 +31,11 @@ export function readText(text: string, respell: (word: string) => string = same)
     if (raw.length > MAX_WORD) continue;
     const parts = partsOf(raw);
     if (parts.length > 1) tokens.push(raw.toLowerCase());
-    words.push(...parts);
-    for (const part of parts) tokens.push(...tokensOf(respell(part)));
+    for (const part of parts) {
+      const word = respell(part);
+      words.push(word);
+      tokens.push(...tokensOf(word));
+    }
   }
   return { tokens, words };
 }

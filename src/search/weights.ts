@@ -2,12 +2,13 @@
 
 /** What each feature of a hit adds to its rank. */
 export const rankWeights: readonly number[] = [
-  7.601, 2.181, 1.226, 3.722, 4.185, 2.25, 3.192, 7.124, 0.887, 6.635, 3.016, 8.566, 7.487, 1.61, -0.463,
+  9.384, -0.225, -0.861, 2.819, 1.581, 1.671, 4.507, 3.865, 1.382, 5.331, 2.096, 5.301, 1.64, 0.949, 0.613,
 ];
 
 /** What each piece of evidence adds to "the first hit answers"; the bias puts the border at 0. */
 export const verdictWeights: readonly number[] = [
-  3.845, -0.849, 0.023, 0.306, -1.623, 1.249, 1.847, 1.744, 2.27, -0.796,
+  -0.567, 1.255, -0.981, 0.057, -0.01, 0.281, 0.951, 3.36, 1.381, -1.287, -2.384, -2.553, -5.283, 0.942,
+  -0.064, -0.89,
 ];
 
-export const verdictBias = -9.737;
+export const verdictBias = -3.377;

@@ -18,7 +18,11 @@ const first = (query: string, topic?: string): string | undefined =>
 describe("search", () => {
   test("answers from a packed index as from a new one", () => {
     // Fewer than all: comparing a million numbers takes a minute.
-    const built = buildIndex(facts.slice(0, 10), new WordVectors(vectorsFile(root)));
+    const built = buildIndex(
+      facts.slice(0, 10),
+      ["Which bread rises fastest?"],
+      new WordVectors(vectorsFile(root)),
+    );
     expect(unpackIndex(packIndex(built))).toEqual(expect.objectContaining({ ...built }));
   });
 
@@ -69,9 +73,9 @@ describe("search", () => {
     const refusedOf = (list: typeof asked): number =>
       list.filter(({ text }) => search.search(text, { limit: 1 }).verdict === "none").length / list.length;
     // Floors below what `npm run bench:search` prints: they hold what is won, and move up with it.
-    expect(rightOf(1)).toBeGreaterThan(0.88);
-    expect(rightOf(3)).toBeGreaterThan(0.965);
-    expect(refusedOf(offTopic)).toBeGreaterThan(0.76);
-    expect(refusedOf(answerable)).toBeLessThan(0.1);
+    expect(rightOf(1)).toBeGreaterThan(0.905);
+    expect(rightOf(3)).toBeGreaterThan(0.98);
+    expect(refusedOf(offTopic)).toBeGreaterThan(0.85);
+    expect(refusedOf(answerable)).toBeLessThan(0.045);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readOutOfScope } from "../../src/knowledge/out-of-scope.ts";
 import { createSearch } from "../../src/search/create-search.ts";
 import type { Search } from "../../src/search/search.ts";
 import type { SearchDocument } from "../../src/search/search-document.ts";
@@ -11,8 +12,12 @@ export function vectorsFile(root: string): Uint8Array {
 }
 
 /** A search over documents, as the program makes it. */
-export function makeSearch(documents: readonly SearchDocument[], root: string): Search {
-  return createSearch({ documents, vectors: vectorsFile(root) });
+export function makeSearch(
+  documents: readonly SearchDocument[],
+  root: string,
+  outOfScope = readOutOfScope(join(root, "knowledge/out-of-scope.txt")),
+): Search {
+  return createSearch({ documents, outOfScope, vectors: vectorsFile(root) });
 }
 
 /** Which half of the development set a question is in: by the text alone, so that it keeps its half for ever. */
