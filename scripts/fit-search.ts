@@ -45,16 +45,16 @@ const ids = new Set(facts.map(({ id }) => id));
 
 const asked: readonly Asked[] = [...askDevelopment(), ...range(FOLDS).flatMap(askFold)];
 const rankWeights = fitRanking(asked);
-const firsts = range(5).map((fold) => {
-  const weights = fitRanking(asked.filter((_, at) => at % 5 !== fold));
-  return asked.filter((each, at) => at % 5 === fold && isRight(each, weights, 1));
+const firsts = range(3).map((fold) => {
+  const weights = fitRanking(asked.filter((_, at) => at % 3 !== fold));
+  return asked.filter((each, at) => at % 3 === fold && isRight(each, weights, 1));
 });
 for (const own of [false, true]) {
   const list = asked.filter((each) => each.own === own && each.wanted.length > 0);
   const right = firsts.flat().filter((each) => each.own === own).length;
   const top = list.filter((each) => isRight(each, rankWeights, 3)).length;
   console.log(
-    `${own ? "left out" : "fitted half"}: ${list.length} questions, first in 5 folds ${share(right, list)}, top 3 ${share(top, list)}`,
+    `${own ? "left out" : "fitted half"}: ${list.length} questions, first in 3 folds ${share(right, list)}, top 3 ${share(top, list)}`,
   );
 }
 
@@ -153,7 +153,7 @@ function fitRanking(list: readonly Asked[]): number[] {
   const spread = scale(table);
   const total = examples.reduce((sum, each) => sum + weightOf(each), 0);
   const scaled = spread.map(() => 0);
-  descend(scaled, 300, () => {
+  descend(scaled, 200, () => {
     const gradient = scaled.map((weight) => L2 * weight);
     const ranks = products(table, scaled);
     let start = 0;

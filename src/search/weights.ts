@@ -2,13 +2,13 @@
 
 /** What each feature of a hit adds to its rank. */
 export const rankWeights: readonly number[] = [
-  9.384, -0.225, -0.861, 2.819, 1.581, 1.671, 4.507, 3.865, 1.382, 5.331, 2.096, 5.301, 1.64, 0.949, 0.613,
+  8.672, -0.011, -1.13, 3.368, 1.905, 1.526, 4.216, 4.015, 1.058, 6.581, 1.932, 5.362, 1.338, 0.853, 0.452,
 ];
 
 /** What each piece of evidence adds to "the first hit answers"; the bias puts the border at 0. */
 export const verdictWeights: readonly number[] = [
-  -0.567, 1.255, -0.981, 0.057, -0.01, 0.281, 0.951, 3.36, 1.381, -1.287, -2.384, -2.553, -5.283, 0.942,
-  -0.064, -0.89,
+  -0.167, 1.826, -0.587, 0.101, 0.112, 0.546, 0.247, 3.181, 1.402, -0.921, -1.465, -2.583, -5.458, 1.264,
+  -0.073, -1.11,
 ];
 
-export const verdictBias = -3.377;
+export const verdictBias = -3.492;

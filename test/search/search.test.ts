@@ -73,9 +73,9 @@ describe("search", () => {
     const refusedOf = (list: typeof asked): number =>
       list.filter(({ text }) => search.search(text, { limit: 1 }).verdict === "none").length / list.length;
     // Floors below what `npm run bench:search` prints: they hold what is won, and move up with it.
-    expect(rightOf(1)).toBeGreaterThan(0.905);
-    expect(rightOf(3)).toBeGreaterThan(0.98);
-    expect(refusedOf(offTopic)).toBeGreaterThan(0.85);
-    expect(refusedOf(answerable)).toBeLessThan(0.045);
+    expect(rightOf(1)).toBeGreaterThan(0.9);
+    expect(rightOf(3)).toBeGreaterThan(0.975);
+    expect(refusedOf(offTopic)).toBeGreaterThan(0.88);
+    expect(refusedOf(answerable)).toBeLessThan(0.055);
   });
 });
