@@ -28,32 +28,43 @@ interface Replica {
 }
 
 async function run(): Promise<boolean> {
-  const replicas = await Promise.all(
-    Array.from({ length: REPLICAS }, async (): Promise<Replica> => {
-      const port = await freePort();
-      return { port, child: await startReplica(port) };
+  const replicas: Replica[] = [];
+  for (let count = 0; count < REPLICAS; count += 1) {
+    const port = await freePort();
+    replicas.push({ port, child: await startReplica(port) });
+  }
+  const address = `127.0.0.1:${await freePort()}`;
+  await startNginx(address, replicas);
+  const pool = new Pool(`http://${address}`, { connections: CONNECTIONS });
+  await saturate(pool, 5);
+  const before = cpuTime(replicas);
+  const answered = await saturate(pool, 5);
+  console.log(
+    `At most ${Math.round(answered / 5)} requests/s with ${WAITING} clients that wait for their answers; CPU time in a replica: ${((cpuTime(replicas) - before) / answered).toFixed(1)} ms a request`,
+  );
+  const [, first, second] = replicas;
+  const load = sendAll(pool);
+  const events = [end(first, "SIGKILL", SECONDS / 3), end(second, "SIGTERM", (2 * SECONDS) / 3)];
+  const samples = await load;
+  await Promise.all(events);
+  await pool.destroy();
+  return report(samples);
+}
+
+/** Whatever was started, however the run ends. A killed nginx would leave its workers behind. */
+const started = new Map<ChildProcess, NodeJS.Signals>();
+
+async function stopAll(): Promise<void> {
+  const running = [...started].filter(
+    ([{ exitCode, signalCode }]) => exitCode === null && signalCode === null,
+  );
+  await Promise.all(
+    running.map(async ([child, signal]) => {
+      const gone = once(child, "exit");
+      child.kill(signal);
+      await gone;
     }),
   );
-  const address = `127.0.0.1:${await freePort()}`;
-  const nginx = await startNginx(address, replicas);
-  const pool = new Pool(`http://${address}`, { connections: CONNECTIONS });
-  try {
-    await saturate(pool, 5);
-    const before = cpuTime(replicas);
-    const answered = await saturate(pool, 5);
-    console.log(
-      `At most ${Math.round(answered / 5)} requests/s with ${WAITING} clients that wait for their answers; CPU time in a replica: ${((cpuTime(replicas) - before) / answered).toFixed(1)} ms a request`,
-    );
-    const [, first, second] = replicas;
-    const load = sendAll(pool);
-    const events = [end(first, "SIGKILL", SECONDS / 3), end(second, "SIGTERM", (2 * SECONDS) / 3)];
-    const samples = await load;
-    await Promise.all(events);
-    return report(samples);
-  } finally {
-    await pool.destroy();
-    for (const { child } of [{ child: nginx }, ...replicas]) child.kill("SIGKILL");
-  }
 }
 
 async function startReplica(port: number): Promise<ChildProcess> {
@@ -62,13 +73,14 @@ async function startReplica(port: number): Promise<ChildProcess> {
     env: { PATH: process.env["PATH"], IAM_PITFALLS_OFFLINE: "1" },
     stdio: ["ignore", "ignore", "pipe"],
   });
+  started.set(child, "SIGKILL");
   child.stderr?.resume();
   await until(`http://127.0.0.1:${port}/readyz`);
   return child;
 }
 
 /** deploy/nginx.conf with other addresses and files, and without the limit for a single client. */
-async function startNginx(address: string, replicas: readonly Replica[]): Promise<ChildProcess> {
+async function startNginx(address: string, replicas: readonly Replica[]): Promise<void> {
   const conf = readFileSync(join(root, "deploy/nginx.conf"), "utf8")
     .replace("listen 8080;", `listen ${address};`)
     .replaceAll("/tmp/", `${folder}/`)
@@ -81,8 +93,8 @@ async function startNginx(address: string, replicas: readonly Replica[]): Promis
   const nginx = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf"), "-g", "daemon off;"], {
     stdio: "ignore",
   });
+  started.set(nginx, "SIGTERM");
   await until(`http://${address}/healthz`);
-  return nginx;
 }
 
 async function until(url: string): Promise<void> {
@@ -257,10 +269,12 @@ function kinds(failures: readonly (string | undefined)[]): string {
 
 if (spawnSync("nginx", ["-v"]).error) {
   console.log("Skipped: there is no nginx on the PATH.");
+  rmSync(folder, { recursive: true });
 } else {
   try {
     process.exitCode = (await run()) ? 0 : 1;
   } finally {
+    await stopAll();
     rmSync(folder, { recursive: true, force: true });
   }
 }
