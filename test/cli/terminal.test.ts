@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { program } from "../support/launch.ts";
 
@@ -23,4 +25,13 @@ test("JSON carries the same data, as escapes where a terminal would obey", () =>
   });
   expect(stdout).not.toMatch(/[\u007f-\u009f]/);
   expect(JSON.stringify(JSON.parse(stdout))).toContain("\u009b2J\u007f");
+});
+
+test("no command prints JSON as a text for people", () => {
+  const folder = join(import.meta.dirname, "../../src/cli");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const wrong = files.filter((file) => /\.out\(\s*JSON\./.test(readFileSync(join(folder, file), "utf8")));
+  expect(wrong).toEqual([]);
 });
