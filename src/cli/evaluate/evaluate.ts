@@ -40,7 +40,8 @@ export const evaluateRequest: Command = {
     for (const document of documents) noteErrors(document, data, terminal);
     const evaluation = evaluate(request, documents, data.catalog);
     const answer = describe(evaluation, documents);
-    terminal.out(options.json ? JSON.stringify(answer, null, 2) : render(answer, terminal));
+    if (options.json) terminal.json(JSON.stringify(answer, null, 2));
+    else terminal.out(render(answer, terminal));
     return evaluation.decision === options.expected ? 0 : 1;
   },
 };
