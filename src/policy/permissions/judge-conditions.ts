@@ -14,7 +14,7 @@ export function judgeConditions(conditions: readonly Condition[], context: Conte
 function judge(condition: Condition, context: Context): Verdict {
   const key = condition.key.toLowerCase();
   const { operator } = condition;
-  if (!context.has(key)) return isEmptyTest(condition) ? "no" : "unknown";
+  if (!context.has(key)) return withoutKnowing(condition);
   const value = context.get(key);
   if (operator.base === "Null")
     return some(
@@ -24,6 +24,15 @@ function judge(condition: Condition, context: Context): Verdict {
     return verdictOf(operator.negated || operator.ifExists || operator.qualifier === "ForAllValues");
   const matched = some(condition.values.map((wanted) => matches(operator.base, scalarText(wanted), value)));
   return operator.negated ? not(matched) : matched;
+}
+
+/** What holds whatever the request carries. */
+function withoutKnowing(condition: Condition): Verdict {
+  const { operator, values } = condition;
+  if (isEmptyTest(condition)) return "no";
+  const always =
+    operator.base === "StringLike" && (operator.ifExists || operator.qualifier === "ForAllValues");
+  return always && values.some((value) => scalarText(value) === "*") ? "yes" : "unknown";
 }
 
 /** A positive test without a value to compare with is never true. */

@@ -1,5 +1,5 @@
 import { type Catalog, splitAction } from "../catalog/catalog.ts";
-import type { Condition, Policy, Statement } from "../model.ts";
+import { type Condition, type Policy, type Statement, scalarText } from "../model.ts";
 import type { JsonNode } from "../parse/json-tree.ts";
 import { ActionIndex } from "./action-index.ts";
 import type { Context, Verdict } from "./context.ts";
@@ -214,14 +214,17 @@ export class Permissions {
   ): readonly Grant[] {
     let left = grants;
     const open: Condition[] = [];
+    let chooses = false;
     for (const { indexed: deny } of denies) {
       if (left.length === 0) return left;
       const { verdict, conditions } = judged(deny, context);
       if (verdict === "yes") left = left.flatMap((grant) => this.#without(grant, deny));
-      else if (verdict === "unknown" && this.#remaining(type, deny).length === 0)
+      else if (verdict === "unknown" && this.#remaining(type, deny).length === 0) {
         for (const condition of conditions) open.push(condition);
+        chooses ||= conditions.every(sparesByTag);
+      }
     }
-    return under(left, open);
+    return under(left, open, chooses);
   }
 
   #without(grant: Grant, deny: IndexedStatement): readonly Grant[] {
@@ -255,9 +258,7 @@ export class Permissions {
       const left = exclude(scope, patterns);
       return left ? [{ scope: left, ownUser: false }] : [];
     }
-    // A variable stands for some value: what it covers as a wildcard it does not leave alone.
-    if (patterns.some((pattern) => !pattern.ownUser && covers(pattern, scope)))
-      return [{ scope, ownUser: false }];
+    if (patterns.some((pattern) => covers(pattern, scope))) return [{ scope, ownUser: false }];
     return patterns.slice(0, MAX_GRANTS).flatMap((pattern): Remainder[] => {
       const part = narrow(scope, pattern);
       return part ? [{ scope: part, ownUser: pattern.ownUser }] : [];
@@ -386,10 +387,12 @@ function placedPatterns(element: Statement["resource"]): readonly PlacedPattern[
     .map((node) => ({ pattern: toPattern(node.value), node }));
 }
 
-/** The grants under further conditions, the same for all of them: those with equal lists go on sharing one. */
-function under(grants: readonly Grant[], open: readonly Condition[]): readonly Grant[] {
+/**
+ * The grants under further conditions, the same for all of them: those with equal lists go on sharing one.
+ * `chooses`: the conditions leave some resources alone, not every one.
+ */
+function under(grants: readonly Grant[], open: readonly Condition[], chooses: boolean): readonly Grant[] {
   if (open.length === 0) return grants;
-  const chooses = open.some(({ key }) => isResourceTag(key));
   const joined = new Map<readonly Condition[], readonly Condition[]>();
   return grants.map((grant) => {
     const conditions = joined.get(grant.conditions) ?? [...grant.conditions, ...open];
@@ -470,6 +473,12 @@ function limitsResource(conditions: readonly Condition[], action: string): boole
   return conditions.some(
     ({ key, operator }) => isResourceTag(key) && !operator.negated && operator.base !== "Null",
   );
+}
+
+/** Whether a Deny with this condition leaves alone just what carries a tag; the other way round it leaves nearly all. */
+function sparesByTag({ key, operator, values }: Condition): boolean {
+  if (!isResourceTag(key)) return false;
+  return operator.base === "Null" ? values.some((value) => scalarText(value) === "true") : operator.negated;
 }
 
 function isResourceTag(key: string): boolean {

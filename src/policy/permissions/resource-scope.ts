@@ -2,6 +2,10 @@ import { globCovers, globsIntersect } from "../glob.ts";
 
 /** A pattern of Resource or NotResource, in the forms in which it is compared. */
 export interface ResourcePattern {
+  /** As written. */
+  readonly text: string;
+  /** Whether a policy variable stands in it: then it matches what that comes to, and not all that `*` would. */
+  readonly hasVariable: boolean;
   /** Partition `aws`, and `*` for policy variables. */
   readonly exact: string;
   /** Also `*` for the account. */
@@ -23,7 +27,16 @@ export function toPattern(text: string): ResourcePattern {
   const account = fields.length >= 6 && /^\d{12}$/.test(fields[4] ?? "");
   const anyAccount = account ? withField(fields, 4) : exact;
   const anywhere = fields.length >= 6 && fields[3] !== "" ? withField(anyAccount.split(":"), 3) : anyAccount;
-  return { exact, anyAccount, anywhere, fields, ownUser: /\$\{\s*aws:username\s*\}/i.test(text) };
+  const hasVariable = text.includes("${");
+  return {
+    text,
+    hasVariable,
+    exact,
+    anyAccount,
+    anywhere,
+    fields,
+    ownUser: /\$\{\s*aws:username\s*\}/i.test(text),
+  };
 }
 
 function withField(fields: readonly string[], index: number): string {
@@ -80,11 +93,14 @@ export function intersect(a: Scope, b: Scope): Scope | undefined {
 
 /** Whether the scope holds every resource of its type in some account and Region, single exceptions aside. */
 export function holdsEvery(scope: Scope): boolean {
-  return scope.within.every(({ anywhere }) => globCovers(anywhere, scope.type.exact));
+  return scope.within.every(
+    ({ anywhere, hasVariable }) => !hasVariable && globCovers(anywhere, scope.type.exact),
+  );
 }
 
 /** Whether a pattern matches every resource of a scope: of its type, or of one of the patterns within which it lies. */
 export function covers(pattern: ResourcePattern, { type, ownAccount, within }: Scope): boolean {
+  if (pattern.hasVariable) return within.some(({ text }) => text === pattern.text);
   const outer = ownAccount ? pattern.anyAccount : pattern.exact;
   return globCovers(outer, type.exact) || within.some(({ exact }) => globCovers(outer, exact));
 }
