@@ -7,9 +7,9 @@ export default defineRule({
   title: "Missing github repo condition key",
   origin: "access-analyzer",
   appliesTo: ["trust"],
-  why: "The audience is the same for every repository on GitHub; only the subject tells them apart.",
+  why: "The audience is the same for every repository on GitHub; only the subject tells them apart. Access Analyzer asks for sub alone, although IAM also accepts job_workflow_ref in its place.",
   fix: "Test token.actions.githubusercontent.com:sub for your organization, repository and branch.",
-  facts: [],
+  facts: ["oidc-shared-idp-controls-malformedpolicydocument"],
   examples: {
     bad: {
       type: "trust",
@@ -22,9 +22,14 @@ export default defineRule({
   },
 
   *check(policy) {
-    for (const statement of policy.statements)
+    for (const statement of policy.statements) {
+      const keys = new Set(statement.conditions.map(({ key }) => key.toLowerCase()));
+      if (keys.has(`${GITHUB}:sub`)) continue;
+      const message = keys.has(`${GITHUB}:job_workflow_ref`)
+        ? "Only job_workflow_ref limits which workflows can assume this role. IAM accepts that; Access Analyzer still asks for sub."
+        : "Workflows of every repository on GitHub can assume this role, unless another claim that you test limits them.";
       for (const { value, host } of trustedOidcProviders(statement))
-        if (host === GITHUB && !statement.conditions.some(({ key }) => key.toLowerCase() === `${GITHUB}:sub`))
-          yield { at: value, message: "Workflows of every repository on GitHub can assume this role." };
+        if (host === GITHUB) yield { at: value, message };
+    }
   },
 });

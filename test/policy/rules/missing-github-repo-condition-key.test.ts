@@ -18,6 +18,12 @@ testRule(rule, {
         `"Effect": "Allow", "Principal": { "Federated": ["arn:aws:iam::111122223333:oidc-provider/example.com/id", ⟦"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"⟧] }, "Action": "sts:AssumeRoleWithWebIdentity"`,
       ),
     },
+    "job_workflow_ref in place of the subject": {
+      type: "trust",
+      policy: policy(
+        `"Effect": "Allow", "Principal": { "Federated": ⟦"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"⟧ }, "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "token.actions.githubusercontent.com:job_workflow_ref": "o/r/.github/workflows/deploy.yml@refs/heads/main" } }`,
+      ),
+    },
   },
   passes: {
     "a subject in another case": {
