@@ -165,10 +165,12 @@ describe("the skill", () => {
     const text = skillPage(facts);
     const [, head = ""] = /^---\n([\s\S]*?)\n---\n/.exec(text) ?? [];
     expect(SkillHead.parse(parseYaml(head)).name).toBe(basename(folder));
+    // Agents load it whole: about 5,000 tokens of words, the ids and addresses apart.
     expect(text.split("\n").length).toBeLessThan(500);
+    expect(text.length).toBeLessThan(30_000);
   });
 
-  test("has every fact on one line, and the leading ones on its first page", () => {
+  test("has every fact on one line, and the leading and the changed ones on its first page", () => {
     const lines = topicsOf(facts)
       .flatMap((topic) => skillTopicPage(topic, facts).split("\n"))
       .filter((line) => line.startsWith("- "));
@@ -176,7 +178,9 @@ describe("the skill", () => {
     const unsaid = facts.filter(({ id }) => lines.filter((line) => line.includes(`(\`${id}\``)).length !== 1);
     expect(unsaid.map(({ id }) => id)).toEqual([]);
     const first = skillPage(facts);
-    expect(leadingFacts.filter((id) => !first.includes(`(\`${id}\``))).toEqual([]);
+    const changed = facts.filter((fact) => fact.changed).map(({ id }) => id);
+    expect(changed.length).toBeGreaterThan(30);
+    expect([...leadingFacts, ...changed].filter((id) => !first.includes(`(\`${id}\``))).toEqual([]);
   });
 });
 

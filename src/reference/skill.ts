@@ -5,7 +5,7 @@ import { markdownTable } from "./markdown-table.ts";
 /** The folder of the skill, which has to be its name. */
 export const skillName = "aws-iam-pitfalls";
 
-/** The corrections that the skill began with; its first page holds them, and every fact whose documentation changed. */
+/** The corrections that the skill began with: its first page holds them whole, and of what changed the titles. */
 export const leadingFacts: readonly string[] = [
   "cloudtrail-handshake-acting-account",
   "cloudtrail-consolelogin-region",
@@ -50,10 +50,11 @@ const more = [
   "- `check_policy` checks a policy for these pitfalls; `lookup_iam` says whether an action or condition key exists.",
 ].join("\n");
 
-/** `SKILL.md`: how to use the skill, the facts that matter most, and where the others stand. */
+/** `SKILL.md`: how to use the skill, the facts that matter most, and where the others stand. Agents load it whole: it stays short. */
 export function skillPage(facts: readonly Fact[]): string {
   const used = topicsOf(facts);
-  const leading = facts.filter(({ id, changed }) => changed || leadingFacts.includes(id));
+  const leading = facts.filter(({ id }) => leadingFacts.includes(id));
+  const changed = facts.filter((fact) => fact.changed && !leading.includes(fact));
   const rows = used.map((topic) => [
     `[${topic}](${topicFile(topic)})`,
     topics[topic],
@@ -67,6 +68,9 @@ export function skillPage(facts: readonly Fact[]): string {
     more,
     `## The most wanted of ${facts.length} facts`,
     ...topicsOf(leading).map((topic) => `### ${topic}\n\n${factLines(leading, topic)}`),
+    "## Changed since older documentation",
+    "What was true on older pages and is not any more. The whole of each stands on the page of its topic.",
+    changed.toSorted(byTopicAndId).map(titleLine).join("\n"),
     "## All facts, by topic",
     markdownTable(["file", "what it holds", "facts"], rows),
   ]);
@@ -94,6 +98,14 @@ function factLines(facts: readonly Fact[], topic: Topic): string {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(factLine)
     .join("\n");
+}
+
+function byTopicAndId(a: Fact, b: Fact): number {
+  return a.topic.localeCompare(b.topic, "en") || a.id.localeCompare(b.id, "en");
+}
+
+function titleLine({ id, title, topic }: Fact): string {
+  return `- ${quoteMarkup(title)} (\`${id}\`, [${topic}](${topicFile(topic)}))`;
 }
 
 function factLine(fact: Fact): string {
