@@ -26,6 +26,9 @@ interface Table {
 const FOLDS = 6;
 const L2 = 0.01;
 
+/** One in so many questions is asked a second time, mistyped. */
+const CARELESS = 5;
+
 /** How many hits of a question take part: a fact further down will not come first. */
 const DEPTH = 20;
 
@@ -33,10 +36,10 @@ const DEPTH = 20;
 const DEVELOPMENT_WEIGHT = 3;
 
 /** What an error on a question counts: `own`, and whether a fact answers. Those that none answers are few. */
-const verdictWorth = { "false-true": 1, "false-false": 4, "true-true": 0.25, "true-false": 0.8 } as const;
+const verdictWorth = { "false-true": 1, "false-false": 4, "true-true": 0.1, "true-false": 0.8 } as const;
 
 /** The share of the answerable questions that may be refused; the bar is 0.05. */
-const REFUSED = 0.04;
+const REFUSED = 0.035;
 
 const root = process.cwd();
 const { facts } = loadFolder(join(root, "knowledge/facts"));
@@ -104,12 +107,29 @@ function askFold(fold: number): readonly Asked[] {
     symptoms: fact.symptoms.filter(isOut),
   }));
   const search = makeSearch(documents, root, outOfScope.filter(isOut));
+  const both = (text: string, wanted: readonly string[]): readonly Asked[] =>
+    hash(text) % CARELESS === 0
+      ? [ask(search, text, wanted, true), ask(search, mistype(text), wanted, true)]
+      : [ask(search, text, wanted, true)];
   return [
     ...facts.flatMap(({ id, questions, symptoms }) =>
-      [...questions, ...symptoms].filter(isIn).map((text) => ask(search, text, [id], true)),
+      [...questions, ...symptoms].filter(isIn).flatMap((text) => both(text, [id])),
     ),
-    ...outOfScope.filter(isIn).map((text) => ask(search, text, [], true)),
+    ...outOfScope.filter(isIn).flatMap((text) => both(text, [])),
   ];
+}
+
+/** Every third long word without one of its letters or with two swapped, in lower case, as people type in a hurry. */
+function mistype(text: string): string {
+  let long = 0;
+  return text.toLowerCase().replace(/[a-z]{5,}/g, (word) => {
+    long += 1;
+    if (long % 3 !== 0) return word;
+    const at = 1 + (hash(word) % (word.length - 2));
+    return hash(word) % 2 === 0
+      ? word.slice(0, at) + word.slice(at + 1)
+      : word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+  });
 }
 
 function ask(search: Search, text: string, wanted: readonly string[], own: boolean): Asked {

@@ -1,6 +1,6 @@
 import { fields, passagesOf, type SearchDocument, textOf } from "./search-document.ts";
 import { type StringTable, stringTable } from "./string-table.ts";
-import { readText, tokenWeight } from "./tokenize.ts";
+import { readText, type TextRead, tokenWeight } from "./tokenize.ts";
 import { floatAt, wideAt } from "./value-at.ts";
 import type { WordVectors } from "./word-vectors.ts";
 
@@ -140,14 +140,15 @@ function readAll(
   const passages = new ListsBuilder();
   const passageWords = new ListsBuilder();
   const firstPassage = new Uint32Array(documents.length + 1);
+  const tokensOf = (read: TextRead): number[] =>
+    [...read.tokens, ...read.joined].map((token) => tokens.of(token));
   const addPassage = (text: string): void => {
     const read = readText(text);
-    passages.add(new Set(read.tokens.map((token) => tokens.of(token))));
+    passages.add(new Set(tokensOf(read)));
     passageWords.add(new Set(read.words.map((word) => words.of(word))));
   };
   for (const [at, document] of documents.entries()) {
-    for (const field of fields)
-      texts.add(readText(textOf(document, field)).tokens.map((token) => tokens.of(token)));
+    for (const field of fields) texts.add(tokensOf(readText(textOf(document, field))));
     const own = passagesOf(document);
     for (const text of own) addPassage(text);
     firstPassage[at + 1] = wideAt(firstPassage, at) + own.length;

@@ -4,7 +4,7 @@ import { Speller } from "./speller.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 import { placeOf } from "./string-table.ts";
-import { isPair, readText, tokenWeight } from "./tokenize.ts";
+import { isPair, type Respell, readText, tokenWeight } from "./tokenize.ts";
 import { byteAt, floatAt, signedAt, wideAt } from "./value-at.ts";
 import { judge, type Verdict } from "./verdict.ts";
 import { rankWeights } from "./weights.ts";
@@ -137,14 +137,17 @@ export class Search {
 
   #query(text: string): Query {
     let corrections = 0;
-    const respell = (word: string): string => {
+    const respell: Respell = (word, pairWith) => {
       if (corrections >= MAX_CORRECTIONS || this.#isKnown(word)) return word;
       corrections += 1;
       this.#speller ??= new Speller(this.#index.words, this.#index.wordCounts);
-      return this.#speller.correct(word) ?? word;
+      const isPaired = (candidate: string): boolean =>
+        placeOf(this.#index.tokens, pairWith(stem(candidate)) ?? "") >= 0;
+      return this.#speller.correct(word, isPaired) ?? word;
     };
-    const { tokens, words } = readText(text, respell);
-    const terms = [...new Set(tokens)].slice(0, MAX_TERMS).map((token) => this.#term(token));
+    const { tokens, words, joined } = readText(text, respell);
+    const all = [...tokens, ...joined.filter((token) => this.#term(token).known)];
+    const terms = [...new Set(all)].slice(0, MAX_TERMS).map((token) => this.#term(token));
     const telling = terms.filter(({ known, plain }) => known || plain);
     return {
       terms: terms.filter(({ token, plain }) => token >= 0 || plain),

@@ -1,12 +1,54 @@
 import { type StringTable, sizeOf, stringAt } from "./string-table.ts";
 import { byteAt, wideAt } from "./value-at.ts";
 
-/** Shorter words have too many neighbours: `sts` is as near to `sns` as to itself misspelt. */
-const SHORTEST = 4;
+/** Shorter words have too many neighbours. */
+const SHORTEST = 3;
+
+/** A word of this length may lack a letter and has no other error: `sts` is as near to `sns` as to itself misspelt. */
+const SHORT = 3;
 const LONGEST = 32;
+
+/** A word that is known to follow the one before it may have so much of an error more. */
+const PAIRED = 0.5;
 
 /** A word this long may have two errors; a shorter one has one. */
 const TWO_ERRORS = 6;
+
+/** What people write for the most frequent words, too far from them to be a mistyped one. */
+const abbreviations: Readonly<Record<string, string>> = {
+  acc: "account",
+  acct: "account",
+  accts: "accounts",
+  attr: "attribute",
+  cfg: "config",
+  cond: "condition",
+  conds: "conditions",
+  cred: "credential",
+  creds: "credentials",
+  cust: "customer",
+  del: "delete",
+  err: "error",
+  exp: "expire",
+  mgmt: "management",
+  msg: "message",
+  param: "parameter",
+  params: "parameters",
+  perm: "permission",
+  perms: "permissions",
+  pol: "policy",
+  pw: "password",
+  pwd: "password",
+  req: "request",
+  reqs: "requests",
+  res: "resource",
+  sess: "session",
+  stmt: "statement",
+  svc: "service",
+  tmp: "temporary",
+  usr: "user",
+  usrs: "users",
+  ver: "version",
+};
 
 interface KnownWord {
   readonly word: string;
@@ -25,20 +67,22 @@ export class Speller {
       .filter(({ word }) => word.length >= SHORTEST && word.length <= LONGEST && !/\d/.test(word));
   }
 
-  /** The nearest known word, the more frequent of two as near; undefined if none is near. */
-  correct(word: string): string | undefined {
+  /**
+   * The nearest known word; of two as near the one that is known to follow the word before it (`isPaired`), or else
+   * the more frequent one. Undefined if none is near.
+   */
+  correct(word: string, isPaired: (candidate: string) => boolean = () => false): string | undefined {
+    if (abbreviations[word] !== undefined) return abbreviations[word];
     if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return undefined;
     const most = word.length < TWO_ERRORS ? 1 : 2;
     const letters = lettersOf(word);
     let best: string | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const known of this.#words) {
-      // An error changes two letters of the set at most, so most words need no closer look.
-      if (Math.abs(known.word.length - word.length) > most) continue;
-      if (bits(known.letters ^ letters) > 2 * most) continue;
+      if (!mayBe(known, word, letters, most)) continue;
       const errors = distance(word, known.word);
       if (errors > most) continue;
-      const cost = errors + (known.word[0] === word[0] ? 0 : 0.7) - 0.1 * Math.log(known.count + 0.5);
+      const cost = costOf(known, word, errors) - (isPaired(known.word) ? PAIRED : 0);
       if (cost < least) {
         least = cost;
         best = known.word;
@@ -46,6 +90,17 @@ export class Speller {
     }
     return best;
   }
+}
+
+/** Sorts out most words without a closer look: an error changes two letters of the set at most. */
+function mayBe(known: KnownWord, word: string, letters: number, most: number): boolean {
+  if (Math.abs(known.word.length - word.length) > most) return false;
+  if (bits(known.letters ^ letters) > 2 * most) return false;
+  return word.length > SHORT || (known.word.length > SHORT && known.word[0] === word[0]);
+}
+
+function costOf({ word: known, count }: KnownWord, word: string, errors: number): number {
+  return errors + (known[0] === word[0] ? 0 : 0.7) - 0.1 * Math.log(count + 0.5);
 }
 
 /** One bit a letter. */

@@ -10,6 +10,9 @@ const MAX_WORD = 60;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
+/** `put-role-policy`, `--duration-seconds`, `create_policy_version`: as the command line and Python write API names. */
+const JOINED_WORD = /[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)+/gu;
+
 /** A text as the search reads it. */
 export interface TextRead {
   /**
@@ -20,39 +23,60 @@ export interface TextRead {
   readonly tokens: readonly string[];
   /** Its words in lower case, stop words too. */
   readonly words: readonly string[];
+  /** Words joined by hyphens or underscores as one token: the command `get-session-token` is the operation. */
+  readonly joined: readonly string[];
 }
 
+/**
+ * Gives the word to read in place of one; `pairWith` says how the word before it would pair with the root of another,
+ * undefined where none is before it.
+ */
+export type Respell = (word: string, pairWith: (root: string) => string | undefined) => string;
+
 /** `respell` may replace a word before it becomes a token. */
-export function readText(text: string, respell: (word: string) => string = same): TextRead {
+export function readText(text: string, respell: Respell = same): TextRead {
   const words: string[] = [];
   const tokens: string[] = [];
-  const tokensOf = tokenizer();
+  const tokenizer = new Tokenizer();
   for (const raw of replaceThousands(text.slice(0, MAX_TEXT)).match(WORD) ?? []) {
     if (raw.length > MAX_WORD) continue;
     const parts = partsOf(raw);
     if (parts.length > 1) tokens.push(raw.toLowerCase());
     for (const part of parts) {
-      const word = respell(part);
+      const word = respell(part, (root) => tokenizer.pairWith(root));
       words.push(word);
-      tokens.push(...tokensOf(word));
+      tokens.push(...tokenizer.tokensOf(word));
     }
   }
-  return { tokens, words };
+  return { tokens, words, joined: joinedWords(text) };
 }
 
 /** Gives the tokens of one word of a text after the other. */
-function tokenizer(): (word: string) => readonly string[] {
-  const stems: string[] = [];
-  let previous = "";
-  return (word) => {
+class Tokenizer {
+  readonly #stems: string[] = [];
+  #previous = "";
+
+  tokensOf(word: string): readonly string[] {
     const root = stem(word);
-    stems.push(root);
-    const synonyms = synonymEnds.has(root) ? meanings(stems) : [];
+    this.#stems.push(root);
+    const synonyms = synonymEnds.has(root) ? meanings(this.#stems) : [];
     if (isStopWord(word)) return synonyms;
-    const own = previous === "" ? [root] : [root, pairOf(previous, root)];
-    previous = root;
-    return [...own, ...synonyms];
-  };
+    const pair = this.pairWith(root);
+    this.#previous = root;
+    return pair === undefined ? [root, ...synonyms] : [root, pair, ...synonyms];
+  }
+
+  /** The pair that a root makes with the word before it. */
+  pairWith(root: string): string | undefined {
+    return this.#previous === "" ? undefined : pairOf(this.#previous, root);
+  }
+}
+
+function joinedWords(text: string): string[] {
+  const found = text.slice(0, MAX_TEXT).match(JOINED_WORD) ?? [];
+  return found
+    .filter(({ length }) => length <= MAX_WORD)
+    .map((word) => word.replace(/[-_]/g, "").toLowerCase());
 }
 
 /** Two words side by side say more than the same two apart; no word has this sign. */

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { readText } from "../../src/search/tokenize.ts";
+
+test.each([
+  ["a command", "aws iam put-role-policy --role-name x", ["putrolepolicy", "rolename"]],
+  ["a method", "iam.create_policy_version()", ["createpolicyversion"]],
+  ["no join", "role, policy - version", []],
+])("joins the words of %s to the name of the operation", (_, text, joined) => {
+  expect(readText(text).joined).toEqual(joined);
+});
+
+test("reads an operation as the command that calls it", () => {
+  expect(readText("GetSessionToken").tokens).toContain(readText("get-session-token").joined[0]);
+});
+
+test("reads the words that stand in for others", () => {
+  const { tokens, words } = readText("rol chaining", (word) => (word === "rol" ? "role" : word));
+  expect(words).toEqual(["role", "chaining"]);
+  expect(tokens).toContain("role+chain");
+});
+
+test("tells how a word would pair with the one before it", () => {
+  const pairs: (string | undefined)[] = [];
+  readText("role chaning", (word, pairWith) => {
+    pairs.push(pairWith("chain"));
+    return word;
+  });
+  expect(pairs).toEqual([undefined, "role+chain"]);
+});
