@@ -135,7 +135,10 @@ export default defineTool({
       SUGGESTION: z.number(),
     }),
     findings: z.array(FindingSchema).describe("In the order of the text"),
-    correctedPolicy: z.string().optional().describe("The document with every mechanical fix applied"),
+    correctedPolicy: z
+      .string()
+      .optional()
+      .describe("The document with every mechanical fix applied, what `withdraws` names included"),
     omitted: z.string().optional().describe("What was left out of this answer, and how to get it"),
     dataAsOf: z.string().describe("Day of the list of actions and condition keys"),
     principal: PrincipalSchema.optional().describe("Given with `documents`"),
