@@ -39,7 +39,7 @@ const DEVELOPMENT_WEIGHT = 3;
 const verdictWorth = { "false-true": 1, "false-false": 4, "true-true": 0.1, "true-false": 0.8 } as const;
 
 /** The share of the answerable questions that may be refused; the bar is 0.05. */
-const REFUSED = 0.035;
+const REFUSED = 0.03;
 
 const root = process.cwd();
 const { facts } = loadFolder(join(root, "knowledge/facts"));
@@ -301,5 +301,5 @@ function range(count: number): readonly number[] {
 }
 
 function round(number: number): number {
-  return Math.round(number * 1000) / 1000;
+  return Math.round(number * 100) / 100;
 }

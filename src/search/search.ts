@@ -183,7 +183,7 @@ export class Search {
     );
   }
 
-  /** The sum of the words' odds, the least of them, and how many words are unknown, each word once. */
+  /** The sum of the words' odds and how many words are unknown, each word once, for texts of any length. */
   #scope(words: readonly string[]): readonly number[] {
     const { words: known, wordOdds } = this.#index;
     const all = new Set(words);
@@ -191,7 +191,6 @@ export class Search {
     const odds = places.map((place) => floatAt(wordOdds, place));
     return [
       odds.reduce((sum, each) => sum + each, 0) / Math.sqrt(Math.max(1, odds.length)),
-      Math.min(0, ...odds),
       (all.size - odds.length) / Math.sqrt(Math.max(1, all.size)),
     ];
   }
