@@ -5,16 +5,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { initialize } from "./initialize.mjs";
 
 const bench = dirname(fileURLToPath(import.meta.url));
 const RUNS = Number(process.argv[2] ?? 15);
-
-const initialize = `${JSON.stringify({
-  jsonrpc: "2.0",
-  id: 1,
-  method: "initialize",
-  params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "bench", version: "1" } },
-})}\n`;
 
 /** Bare Node from spawn to exit; what it used it says itself. */
 const nothing = () => {

@@ -8,6 +8,7 @@ import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { callForData, callForError } from "./support/connect.ts";
+import { teamFact } from "./support/team-fact.ts";
 
 // The MCP bundle, packed as the release packs it, checked by the format's own tool, and launched as a client does.
 
@@ -106,18 +107,3 @@ describe("the MCP bundle", () => {
     expect(await callForError(client, "fetch_doc", { url })).toContain("IAM_PITFALLS_OFFLINE");
   });
 });
-
-const teamFact = [
-  "---",
-  "title: Acme roles carry the boundary acme-boundary",
-  "statement: Every role that Acme creates must carry the permissions boundary named acme-boundary.",
-  "misconception: Acme roles may be created without a boundary.",
-  "status: confirmed",
-  "sources:",
-  "  - url: https://wiki.acme.example/iam",
-  "    section: Boundaries",
-  "    seenOn: 2026-11-20",
-  "    mustMention: [acme-boundary]",
-  "questions: [Which boundary do Acme roles need?, What is acme-boundary?]",
-  "---",
-].join("\n");

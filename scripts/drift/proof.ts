@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parse as parseYaml } from "yaml";
 import * as z from "zod";
 import { factId } from "../../src/knowledge/fact.ts";
+import { readYaml } from "../../src/knowledge/read-yaml.ts";
 
 const name = z.string().min(1).max(120);
 const names = z.array(name).min(1).max(200);
@@ -126,15 +126,6 @@ export function loadProofs(folder: string): LoadedProofs {
 export function parseProofs(text: string, file: string): { proofs: Proof[] } | { problems: string[] } {
   const id = basename(file, ".yaml");
   if (!factId.safeParse(id).success) return { problems: [`the file name ${id} is no fact id`] };
-  let yaml: unknown;
-  try {
-    yaml = parseYaml(text, { maxAliasCount: 0 });
-  } catch (error) {
-    const [first = "not YAML"] = error instanceof Error ? error.message.split("\n") : [];
-    return { problems: [`is not YAML: ${first}`] };
-  }
-  const result = z.array(Proof).min(1).safeParse(yaml);
-  return result.success
-    ? { proofs: result.data }
-    : { problems: z.prettifyError(result.error).split(/\n(?=✖)/) };
+  const proofs = readYaml(text, z.array(Proof).min(1));
+  return "problems" in proofs ? proofs : { proofs: proofs.value };
 }

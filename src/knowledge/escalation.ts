@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import type { EscalationPath } from "../policy/escalation/path.ts";
 import { factId } from "./fact.ts";
+import { readYaml } from "./read-yaml.ts";
 
 const sentence = (max: number) => z.string().trim().min(10).max(max);
 
@@ -66,20 +66,13 @@ export function loadEscalationPaths(folder: string): LoadedPaths {
 export function parseEscalationPath(text: string, file: string): EscalationPath | { problems: string[] } {
   const id = file.replace(/\.yaml$/, "");
   if (!factId.safeParse(id).success) return { problems: [`the file name ${id} is not in kebab-case`] };
-  let yaml: unknown;
-  try {
-    yaml = parseYaml(text, { maxAliasCount: 0 });
-  } catch (error) {
-    const [first = "not YAML"] = error instanceof Error ? error.message.split("\n") : [];
-    return { problems: [`is not YAML: ${first}`] };
-  }
-  const entry = EscalationEntry.safeParse(yaml);
-  if (!entry.success) return { problems: z.prettifyError(entry.error).split(/\n(?=✖)/) };
-  const passes = entry.data.requires.some(({ action }) => action === "iam:PassRole");
-  if (passes !== (entry.data.services !== undefined))
+  const entry = readYaml(text, EscalationEntry);
+  if ("problems" in entry) return entry;
+  const passes = entry.value.requires.some(({ action }) => action === "iam:PassRole");
+  if (passes !== (entry.value.services !== undefined))
     return { problems: ["iam:PassRole and `services` go together"] };
-  const { withdraw, requires } = entry.data;
+  const { withdraw, requires } = entry.value;
   if (withdraw !== undefined && !requires.some(({ action }) => action === withdraw))
     return { problems: ["`withdraw` names one of the actions of `requires`"] };
-  return { id, ...entry.data };
+  return { id, ...entry.value };
 }

@@ -1,8 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
-import { parse as parseYaml } from "yaml";
-import * as z from "zod";
 import { type Fact, FactHead, factId } from "./fact.ts";
+import { readYaml } from "./read-yaml.ts";
 import { isTopic, topics } from "./topics.ts";
 
 /** A file that could not become a fact, with everything that is wrong with it. */
@@ -95,19 +94,11 @@ export function parseFact(text: string, name: string): { fact: Fact } | { proble
 }
 
 function parseHead(text: string): FactHead | { problems: string[] } {
-  let yaml: unknown;
-  try {
-    // Aliases are not part of the format, and a chain of them is how a small file becomes a huge object.
-    yaml = parseYaml(text, { maxAliasCount: 0 });
-  } catch (error) {
-    const [first = "not YAML"] = error instanceof Error ? error.message.split("\n") : [];
-    return { problems: [`its head is not YAML: ${first}`] };
-  }
-  const head = FactHead.safeParse(yaml);
-  if (!head.success) return { problems: z.prettifyError(head.error).split(/\n(?=✖)/) };
-  if (head.data.status === "changed" && !head.data.changed)
+  const head = readYaml(text, FactHead, "its head ");
+  if ("problems" in head) return head;
+  if (head.value.status === "changed" && !head.value.changed)
     return { problems: ["is `changed` but does not say from what (changed.before)"] };
-  return head.data;
+  return head.value;
 }
 
 function verifiedOn(head: FactHead): string {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clientConfigs } from "../../src/reference/client-configs.ts";
 import { program } from "../support/launch.ts";
+import { teamFact } from "../support/team-fact.ts";
 
 // The built program in a terminal, as a person or a pipeline runs it.
 
@@ -143,23 +144,7 @@ describe("iam-pitfalls-mcp", () => {
   test("a team's folder is merged in; a broken file is named and the rest still loads", () => {
     const team = join(folder, "team", "iam");
     spawnSync("mkdir", ["-p", team]);
-    writeFileSync(
-      join(team, "acme-roles-need-a-boundary.md"),
-      [
-        "---",
-        "title: Acme roles carry the boundary acme-boundary",
-        "statement: Every role that Acme creates must carry the permissions boundary named acme-boundary.",
-        "misconception: Acme roles may be created without a boundary.",
-        "status: confirmed",
-        "sources:",
-        "  - url: https://wiki.acme.example/iam",
-        "    section: Boundaries",
-        "    seenOn: 2026-11-20",
-        "    mustMention: [acme-boundary]",
-        "questions: [Which boundary do Acme roles need?, What is acme-boundary?]",
-        "---",
-      ].join("\n"),
-    );
+    writeFileSync(join(team, "acme-roles-need-a-boundary.md"), teamFact);
     writeFileSync(join(team, "broken.md"), "---\ntitle: x\nsurprise: 1\n---\n");
     const env = { IAM_PITFALLS_KNOWLEDGE: join(folder, "team") };
     const found = run(["search", "Which permissions boundary do Acme roles carry?", "--json"], { env });
