@@ -2,12 +2,12 @@
 
 /** What each feature of a hit adds to its rank. */
 export const rankWeights: readonly number[] = [
-  8.47, -0.06, -1.06, 3.57, 1.93, 1.54, 5.33, 4.49, 0.86, 6.47, 1.91, 5.06, 0.87, 0.95, 0.4,
+  8.52, -0.04, -1.13, 3.53, 1.89, 1.52, 5.29, 4.21, 0.88, 6.47, 1.95, 4.99, 0.87, 0.98, 0.41,
 ];
 
 /** What each piece of evidence adds to "the first hit answers"; the bias puts the border at 0. */
 export const verdictWeights: readonly number[] = [
-  0.63, 1.63, 0.02, 0.27, -0.34, 1.11, 0.18, 3.14, 1.37, -0.7, -1.53, -2.66, -4.59, 1.3, -0.46,
+  0.63, 1.72, -0.05, 0.24, -0.4, 1.13, 0.22, 3.13, 1.38, -0.65, -1.54, -2.62, -4.6, 1.3, -0.48,
 ];
 
-export const verdictBias = -4.53;
+export const verdictBias = -4.57;
