@@ -144,8 +144,12 @@ function evidenceOf({ candidates, evidence }: Ranking): readonly number[] {
     .sort((a, b) => b.rank - a.rank);
   const [first] = ranked;
   if (!first) return evidence;
+  const [score = 0, passage = 0, , ...others] = first.features;
   return [
-    ...first.features.slice(0, 6),
+    score,
+    passage,
+    passage ** 2,
+    ...others.slice(0, 3),
     first.rank / 10,
     (first.rank - (ranked[4]?.rank ?? 0)) / 10,
     ...evidence.slice(8),

@@ -363,13 +363,14 @@ function addScaled(
 function evidenceOf({ terms, total }: Query, candidates: readonly Candidate[]): readonly number[] {
   const [first] = candidates;
   if (!first) return [];
-  const [score = 0, passage = 0, second = 0, covered = 0, nearest = 0, meaning = 0] = first.features;
+  const [score = 0, passage = 0, , covered = 0, nearest = 0, meaning = 0] = first.features;
   const words = terms.filter(({ plain }) => plain);
   const unknown = words.filter(({ known }) => !known).reduce((sum, { weight }) => sum + weight, 0);
   return [
     score,
     passage,
-    second,
+    // A question that stands nearly word for word in a fact is answered, whatever its words are elsewhere.
+    passage ** 2,
     covered,
     nearest,
     meaning,

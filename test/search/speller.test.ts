@@ -11,6 +11,7 @@ test.each([
   ["the more frequent of two as near", "chaning", "changing"],
   ["a short word that lacks a letter", "rol", "role"],
   ["an abbreviation", "acct", "account"],
+  ["an abbreviation with a digit", "b64", "base64"],
   ["a word that only questions without an answer have", "pancaks", "pancakes"],
 ])("corrects %s", (_, word, right) => {
   expect(speller.correct(word)).toBe(right);

@@ -27,3 +27,19 @@ test("tells how a word would pair with the one before it", () => {
   });
   expect(pairs).toEqual([undefined, "role+chain"]);
 });
+
+test.each([
+  ["recreated role", "the role was made again"],
+  ["disable the key", "turn off the key"],
+  ["me-south-1 is an opt-in Region", "Bahrain"],
+  ["eu-central-1", "Frankfurt"],
+  ["identity provider", "Azure AD"],
+  ["Identity Center", "idc"],
+  ["last accessed", "Access Advisor"],
+  ["self-managed", "self-hosted"],
+])("gives %s and %s a token in common", (one, other) => {
+  const meanings = (text: string): readonly string[] =>
+    readText(text).tokens.filter((token) => token.startsWith("="));
+  expect(meanings(one)).toEqual(expect.arrayContaining([...meanings(other)]));
+  expect(meanings(other)).not.toEqual([]);
+});
