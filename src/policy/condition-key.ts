@@ -42,7 +42,10 @@ export function isRetired(key: string): boolean {
 
 /** A tag key such as `aws:ResourceTag` without the `/name` that it needs: that has a check of its own. */
 export function isWithoutTag(key: string, catalog: Catalog): boolean {
-  return !key.includes("/") && catalog.conditionKey(`${key}/tag`)?.name.endsWith("/${TagKey}") === true;
+  return (
+    /^[^/]*\/?$/.test(key) &&
+    catalog.conditionKey(`${key.replace("/", "")}/tag`)?.name.endsWith("/${TagKey}") === true
+  );
 }
 
 /** Whether a condition compares with this value and no other, whatever its case; `true` may be a boolean. */

@@ -1,4 +1,11 @@
-import { type JsonNode, type JsonString, memberOf, parseJson } from "./parse/json-tree.ts";
+import {
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  type JsonString,
+  memberOf,
+  parseJson,
+} from "./parse/json-tree.ts";
 
 export interface Unwrapped {
   /** The text of the policy document itself. */
@@ -9,17 +16,28 @@ export interface Unwrapped {
   readonly isTrust: boolean;
 }
 
-/** Members under which the APIs of IAM, Organizations, S3, SQS … hand over a policy document. */
+/**
+ * Members under which the APIs of IAM, Organizations, S3, SQS, ECR … and Terraform hand over a policy document, the
+ * surest first; APIs and tools write them as PolicyDocument, policyDocument and policy_document.
+ */
 const wrapperMembers = [
-  "PolicyDocument",
-  "AssumeRolePolicyDocument",
-  "PolicyVersion",
-  "Policy",
-  "Document",
-  "Content",
-  "Role",
-  "ResourcePolicy",
+  "policydocument",
+  "assumerolepolicydocument",
+  "assumerolepolicy",
+  "policyversion",
+  "policy",
+  "document",
+  "content",
+  "role",
+  "resourcepolicy",
+  "inlinepolicy",
+  "policytext",
+  "policyinjson",
+  "attributes",
 ];
+
+/** Longer names are none of these, however they are written. */
+const MAX_NAME = 40;
 
 /** Policies come in a handful of layers; anything deeper is not one. */
 const MAX_LAYERS = 6;
@@ -37,7 +55,7 @@ export function unwrap(input: string): Unwrapped {
   return {
     text,
     wrapper: layers.length > 0 ? layers.join(" > ") : undefined,
-    isTrust: layers.includes("AssumeRolePolicyDocument"),
+    isTrust: layers.some((layer) => folded(layer).startsWith("assumerolepolicy")),
   };
 }
 
@@ -51,7 +69,13 @@ function urlDecoded(text: string): Layer | undefined {
   const trimmed = text.trimStart();
   if (!/^(?:%7B|%5B|%22|%0A|%20)/i.test(trimmed)) return undefined;
   try {
-    return { text: decodeURIComponent(trimmed), layer: "URL encoding" };
+    const plain = decodeURIComponent(trimmed);
+    // Forms write a blank as +; a + that is meant is %2B there.
+    const ofForm = trimmed.includes("+") && "problem" in parseJson(plain);
+    return {
+      text: ofForm ? decodeURIComponent(trimmed.replaceAll("+", " ")) : plain,
+      layer: "URL encoding",
+    };
   } catch {
     return undefined;
   }
@@ -63,9 +87,18 @@ function innerDocument(text: string): Layer | undefined {
   const { root } = parsed;
   if (root.type === "string") return { text: root.value, layer: "JSON string" };
   if (root.type !== "object" || memberOf(root, "Statement")) return undefined;
-  const member = wrapperMembers.map((name) => memberOf(root, name)).find((found) => found);
+  const member = wrapperOf(root);
   if (!member || !mayHoldDocument(member.value)) return undefined;
   return { text: documentText(member.value, text), layer: member.key };
+}
+
+function wrapperOf(root: JsonObject): JsonMember | undefined {
+  const byName = new Map(root.members.map((member) => [folded(member.key), member]));
+  return wrapperMembers.map((name) => byName.get(name)).find((member) => member);
+}
+
+function folded(name: string): string {
+  return name.length > MAX_NAME ? name : name.replaceAll("_", "").toLowerCase();
 }
 
 function mayHoldDocument(node: JsonNode): node is JsonString | (JsonNode & { type: "object" }) {

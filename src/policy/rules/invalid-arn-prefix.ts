@@ -1,3 +1,4 @@
+import type { Policy } from "../model.ts";
 import { resourceEntries } from "../resource-arns.ts";
 import { defineRule, everyType } from "../rule.ts";
 import { shorten } from "../shorten.ts";
@@ -7,6 +8,11 @@ function mayBecomeArn(value: string): boolean {
   const wild = value.search(/[*?]|\$\{/);
   const fixed = wild === -1 ? value : value.slice(0, wild);
   return value.startsWith("arn:") || (wild !== -1 && "arn:".startsWith(fixed));
+}
+
+/** API Gateway completes `execute-api:/stage/METHOD/path` in the policy of an API with the ARN of the API. */
+function isShortOfApi({ type }: Policy, value: string): boolean {
+  return type === "resource" && value.startsWith("execute-api:/");
 }
 
 export default defineRule({
@@ -32,7 +38,7 @@ export default defineRule({
   *check(policy) {
     for (const statement of policy.statements)
       for (const entry of resourceEntries(statement))
-        if (!mayBecomeArn(entry.value))
+        if (!mayBecomeArn(entry.value) && !isShortOfApi(policy, entry.value))
           yield { at: entry, message: `${shorten(entry.value)} is no ARN: an ARN begins with arn:.` };
   },
 });

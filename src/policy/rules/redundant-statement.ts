@@ -3,7 +3,10 @@ import type { Statement } from "../model.ts";
 import { type JsonNode, type JsonObject, memberOf } from "../parse/json-tree.ts";
 import { defineRule, everyType } from "../rule.ts";
 
-/** The same text for statements that differ only in their Sid and in the order of members. */
+/**
+ * The same text for statements that differ only in their Sid, in the order of members and of lists, in what a list
+ * repeats, and in a list of one for its item: no list of the grammar has an order.
+ */
 function meaningOf(statement: JsonObject): string {
   const members = statement.members.filter(({ key }) => key !== "Sid");
   return canonical({ ...statement, members });
@@ -11,7 +14,10 @@ function meaningOf(statement: JsonObject): string {
 
 /** The parser bounds the depth. */
 function canonical(node: JsonNode): string {
-  if (node.type === "array") return `[${node.items.map(canonical).join(",")}]`;
+  if (node.type === "array") {
+    const items = [...new Set(node.items.map(canonical))].sort();
+    return items.length === 1 ? (items[0] ?? "") : `[${items.join(",")}]`;
+  }
   if (node.type === "object")
     return `{${node.members
       .map(({ key, value }) => `${JSON.stringify(key)}:${canonical(value)}`)

@@ -1,5 +1,5 @@
 import { hasWildcard } from "../glob.ts";
-import { resourceTypes } from "../grammar.ts";
+import { principalKinds, resourceTypes } from "../grammar.ts";
 import { hasVariable } from "../policy-variables.ts";
 import { namedPrincipals } from "../principals.ts";
 import { defineRule } from "../rule.ts";
@@ -28,7 +28,7 @@ export default defineRule({
   *check(policy) {
     for (const statement of policy.statements)
       for (const { kind, value } of namedPrincipals(statement))
-        if (hasWildcard(value.value) && !hasVariable(value.value) && (kind !== "AWS" || value.value !== "*"))
+        if (isWild(kind, value.value))
           yield {
             at: value,
             message: "A wildcard cannot stand for a part of a principal, nor for every service or provider.",
@@ -36,3 +36,9 @@ export default defineRule({
           };
   },
 });
+
+/** Of a kind such as "aws", which is meant to be "AWS", INVALID_PRINCIPAL_KEY says what is wrong. */
+function isWild(kind: string, name: string): boolean {
+  if (!hasWildcard(name) || hasVariable(name) || !principalKinds.includes(kind)) return false;
+  return kind !== "AWS" || name !== "*";
+}

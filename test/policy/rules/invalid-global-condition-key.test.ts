@@ -18,7 +18,7 @@ testRule(rule, {
     "a key in another case": cond(`{ "StringEquals": { "AWS:principalorgid": "o-a" } }`),
     "a tag": cond(`{ "StringEquals": { "aws:ResourceTag/a:b/c": "x" } }`),
     "a tag key without its tag, which has its own code": cond(
-      `{ "StringEquals": { "aws:ResourceTag": "x" } }`,
+      `{ "StringEquals": { "aws:ResourceTag": "x", "aws:PrincipalTag/": "x" } }`,
     ),
     "aws:ARN, which has its own code": cond(
       `{ "ArnLike": { "aws:ARN": "arn:aws:iam::123456789012:user/a" } }`,

@@ -16,8 +16,16 @@ testRule(rule, {
       `{ "StringEquals": { "kms:ViaService": ⟦"s3.amazonaws.com"⟧ } }`,
       "Deny",
     ),
+    "a principal without a domain": {
+      type: "trust",
+      policy: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": ["ec2.amazonaws.com", ⟦"lambda"⟧] }, "Action": "sts:AssumeRole" } }`,
+    },
   },
   passes: {
+    "principals of other domains and of more labels, and a wildcard": {
+      type: "trust",
+      policy: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "Service": ["ec2.amazonaws.com.cn", "alexa-appkit.amazon.com", "monitoring.rds.amazonaws.com", "*"] }, "Action": "sts:AssumeRole" } }`,
+    },
     "names of the form": policy(
       `{ "ForAnyValue:StringEquals": { "aws:CalledVia": ["athena.amazonaws.com", "cloudformation.amazonaws.com"] } }`,
     ),

@@ -28,6 +28,12 @@ testRule(rule, {
         `"Effect": "Allow", "Principal": { "AWS": ["*"] }, "Action": "s3:GetObject", "Resource": "*"`,
       ),
     },
+    "a kind that is none, which has its own code": {
+      type: "resource",
+      policy: policy(
+        `"Effect": "Deny", "Principal": { "aws": "*" }, "Action": "s3:GetObject", "Resource": "*"`,
+      ),
+    },
     "an ARN": {
       type: "resource",
       policy: policy(
