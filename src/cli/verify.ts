@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { Verification } from "../aws-docs/docs.ts";
 import { renderReport, renderSummary, renderTable } from "../aws-docs/verify-report.ts";
 import type { Fact } from "../knowledge/fact.ts";
@@ -6,6 +5,7 @@ import { findFact } from "../server/tools/get-fact.ts";
 import { UserError } from "../user-error.ts";
 import { type Command, type CommandContext, readArguments } from "./command.ts";
 import type { Terminal } from "./terminal.ts";
+import { writeAnswer } from "./write-answer.ts";
 
 const usage = "[id…|--all] [--json] [--report FILE] [--resume]";
 
@@ -39,7 +39,7 @@ export const verify: Command = {
         terminal.progress(`${done} of ${total}: ${verification.id} ${verification.status}`),
     });
     terminal.progress("");
-    if (values.report !== undefined) await writeFile(values.report, renderReport(results, app.version));
+    if (values.report !== undefined) await writeAnswer(values.report, renderReport(results, app.version));
     if (values.json)
       terminal.json(JSON.stringify(results.length === 1 && !values.all ? results[0] : results, null, 2));
     else show(results, terminal);

@@ -48,6 +48,44 @@ describe("iam-pitfalls-mcp check", () => {
     }
   });
 
+  test.skipIf(process.platform === "win32")("takes a pipe by its name, as a shell names one", () => {
+    const { status, stdout } = spawnSync(
+      "sh",
+      ["-c", `cat policies/bad.json | "${process.execPath}" "${program}" check /dev/stdin`],
+      { cwd: folder, encoding: "utf8" },
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain("/dev/stdin: identity policy (inferred), 1 ERROR");
+  });
+
+  test("reads UTF-16, in which Windows PowerShell writes files", () => {
+    const text = Buffer.from(`\ufeff${policy("s3:Nope")}`, "utf16le");
+    for (const [name, bytes] of [
+      ["little.json", text],
+      ["big.json", Buffer.from(text).swap16()],
+    ] as const) {
+      writeFileSync(join(folder, name), bytes);
+      expect(check([name]).out).toContain("INVALID_ACTION at Statement[0].Action[0]");
+      rmSync(join(folder, name));
+    }
+  });
+
+  test("offers --fix only for files that it would write, and findings that are shown", () => {
+    const unsaved = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Action: ["s3:GetObject", "s3:GetObject"], Resource: "arn:aws:s3:::a/*" },
+      ],
+    });
+    writeFileSync(join(folder, "twice.json"), unsaved);
+    expect(check(["twice.json"]).err).toContain("--fix corrects what is mechanical in 1 file.");
+    expect(check(["-"], unsaved).err).not.toContain("--fix");
+    expect(check(["-", "--fix"], unsaved).err).toContain("--fix left 1 document as it came");
+    check(["twice.json", "--baseline", "known.json", "--update-baseline"]);
+    expect(check(["twice.json", "--baseline", "known.json"]).err).not.toContain("--fix");
+    rmSync(join(folder, "twice.json"));
+  });
+
   test("says what it cannot find", () => {
     for (const name of ["nope.json", "nope/*.json"]) {
       const { code, err, out } = check([name]);
@@ -110,7 +148,7 @@ describe("iam-pitfalls-mcp check", () => {
     writeFileSync(file, JSON.stringify(policy));
     const first = check(["withdraw.json", "--fix"]);
     expect(first.out).toContain("--fix --withdraw takes away lambda:UpdateFunctionCode");
-    expect(first.err).toContain("--fix --withdraw takes away what opens an escalation path in 1 of them");
+    expect(first.err).toContain("--fix --withdraw takes away what opens an escalation path in 1 file.");
     expect(JSON.parse(readFileSync(file, "utf8")).Statement[0].Action).toEqual([
       "lambda:InvokeFunction",
       "s3:GetObject",

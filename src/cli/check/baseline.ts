@@ -1,7 +1,8 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import { type Finding, type FindingType, findingTypes } from "../../policy/finding.ts";
 import { UserError } from "../../user-error.ts";
+import { writeAnswer } from "../write-answer.ts";
 import type { Checked } from "./checked.ts";
 import { fingerprint } from "./render-sarif.ts";
 
@@ -39,7 +40,7 @@ export async function writeBaseline(checked: readonly Checked[], file: string): 
     version: 1,
     known: Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
-  await writeFile(file, `${JSON.stringify(baseline, null, 2)}\n`);
+  await writeAnswer(file, `${JSON.stringify(baseline, null, 2)}\n`);
   return known.size;
 }
 

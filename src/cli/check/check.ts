@@ -12,7 +12,7 @@ import type { Terminal } from "../terminal.ts";
 import { subtractBaseline, writeBaseline } from "./baseline.ts";
 import type { Checked } from "./checked.ts";
 import { findInputs, type Input } from "./find-inputs.ts";
-import { correctedBy, fixFile } from "./fix-file.ts";
+import { correctedBy, fixFile, hasPlace } from "./fix-file.ts";
 import { openContainer } from "./open-container.ts";
 import { type PrincipalOptions, readPrincipalInputs } from "./principal-inputs.ts";
 import { renderGithub } from "./render-github.ts";
@@ -234,14 +234,37 @@ async function explain(checked: readonly Checked[], options: Options, terminal: 
       `\n${checked.length} policies checked, ${failing} with findings of ${options.failOn} or worse.`,
     );
   }
-  const fixable = checked.filter(({ report }) => correctedBy(report, false) !== undefined).length;
-  if (fixable > 0 && !options.fix)
-    terminal.note(`\n--fix corrects what is mechanical in ${fixable} of them.`);
+  for (const note of offers(checked, options)) terminal.note(`\n${note}`);
+}
+
+/** What --fix would do to the files, or why it left some as they are. */
+function offers(checked: readonly Checked[], { fix, withdraw }: Options): readonly string[] {
+  const fixable = checked.filter(isFixable);
   const withdrawable = checked.filter(({ report }) => report.findings.some(({ withdraws }) => withdraws));
-  if (withdrawable.length > 0 && !options.withdraw)
-    terminal.note(
-      `\n--fix --withdraw takes away what opens an escalation path in ${withdrawable.length} of them.`,
-    );
+  const files = (list: readonly Checked[]): string => {
+    const { length } = list.filter(hasPlace);
+    return length === 1 ? "1 file" : `${length} files`;
+  };
+  const left = fixable.filter((each) => !hasPlace(each)).length;
+  return [
+    ...(fixable.some(hasPlace) && !fix ? [`--fix corrects what is mechanical in ${files(fixable)}.`] : []),
+    ...(withdrawable.some(hasPlace) && !withdraw
+      ? [`--fix --withdraw takes away what opens an escalation path in ${files(withdrawable)}.`]
+      : []),
+    ...(left > 0 && fix
+      ? [
+          `--fix left ${left} ${left === 1 ? "document" : "documents"} as it came: it writes files that hold a policy and nothing else.`,
+        ]
+      : []),
+  ];
+}
+
+/** Of the findings that are shown: those that a baseline knows are nobody's work today. */
+function isFixable({ report }: Checked): boolean {
+  return (
+    report.findings.some(({ edits, withdraws }) => edits && !withdraws) &&
+    correctedBy(report, false) !== undefined
+  );
 }
 
 function nameOf({ file, part }: Checked): string {
