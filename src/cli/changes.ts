@@ -8,7 +8,7 @@ export const changes: Command = {
   summary: "What changed since older documentation, newest first",
 
   async run(argv, { app, terminal }) {
-    const { values } = readArguments(argv, { json: { type: "boolean" } }, "changes [--json]");
+    const { values } = readArguments(argv, { json: { type: "boolean" } }, "changes [--json]", 0);
     const facts = (await app.knowledge()).changes;
     if (values.json)
       terminal.json(

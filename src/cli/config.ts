@@ -13,7 +13,8 @@ export const config: Command = {
     const { values, positionals } = readArguments(
       argv,
       { windows: { type: "boolean" } },
-      `config <${names}>`,
+      `config <${names}> [--windows]`,
+      1,
     );
     const [name = ""] = positionals;
     const client = Object.hasOwn(clientConfigs, name) ? clientConfigs[name] : undefined;

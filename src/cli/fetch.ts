@@ -1,6 +1,6 @@
 import fetchDoc from "../server/tools/fetch-doc.ts";
 import { UserError } from "../user-error.ts";
-import { type Command, readArguments } from "./command.ts";
+import { type Command, readArguments, readToolInput } from "./command.ts";
 
 const usage = "fetch <url|fact-id> [--section S] [--find TEXT] [--cursor C] [--max-chars N] [--json]";
 
@@ -24,15 +24,18 @@ export const fetch: Command = {
     const [target, ...others] = positionals;
     if (target === undefined || others.length > 0)
       throw new UserError(`needs one URL or fact id.\nUsage: ${usage}`);
-    const args = fetchDoc.input.safeParse({
-      ...(/^[a-z]+:/i.test(target) ? { url: target } : { factId: target }),
-      ...(values.section !== undefined && { section: values.section }),
-      ...(values.find !== undefined && { find: values.find }),
-      ...(values.cursor !== undefined && { cursor: values.cursor }),
-      ...(values["max-chars"] !== undefined && { maxChars: Number(values["max-chars"]) }),
-    });
-    if (!args.success) throw new UserError(`cannot read these arguments.\nUsage: ${usage}`);
-    const page = await fetchDoc.run(args.data, app, {});
+    const args = readToolInput(
+      fetchDoc,
+      {
+        ...(/^[a-z]+:/i.test(target) ? { url: target } : { factId: target }),
+        ...(values.section !== undefined && { section: values.section }),
+        ...(values.find !== undefined && { find: values.find }),
+        ...(values.cursor !== undefined && { cursor: values.cursor }),
+        ...(values["max-chars"] !== undefined && { maxChars: Number(values["max-chars"]) }),
+      },
+      usage,
+    );
+    const page = await fetchDoc.run(args, app, {});
     if (values.json) {
       terminal.json(JSON.stringify(page, null, 2));
       return 0;

@@ -1,6 +1,6 @@
 import lookupIam from "../server/tools/lookup-iam.ts";
 import { UserError } from "../user-error.ts";
-import { type Command, readArguments } from "./command.ts";
+import { type Command, readArguments, readToolInput } from "./command.ts";
 
 const usage = "lookup <name> [--kind action|service|condition-key|resource-type] [--json]";
 
@@ -15,21 +15,23 @@ export const lookup: Command = {
       { json: { type: "boolean" }, kind: { type: "string" } },
       usage,
     );
-    const args = lookupIam.input.safeParse({
-      name: positionals.join(" "),
-      ...(values.kind !== undefined && { kind: values.kind }),
-    });
-    if (!args.success) throw new UserError(`needs one name.\nUsage: ${usage}`);
-    const answer = await lookupIam.run(args.data, app, {});
+    const name = positionals.join(" ");
+    if (name.trim() === "") throw new UserError(`needs one name.\nUsage: ${usage}`);
+    const args = readToolInput(
+      lookupIam,
+      { name, ...(values.kind !== undefined && { kind: values.kind }) },
+      usage,
+    );
+    const answer = await lookupIam.run(args, app, {});
     if (values.json) {
       terminal.json(JSON.stringify(answer, null, 2));
       return 0;
     }
-    const { exists, name, kind, details, facts, closest, dataAsOf } = answer;
+    const { exists, kind, details, facts, closest, dataAsOf } = answer;
     terminal.out(
       exists
-        ? `${terminal.style("green", "exists")}: ${terminal.style("bold", name)} (${kind})`
-        : `${terminal.style("red", "does not exist")}: ${name} (${kind})`,
+        ? `${terminal.style("green", "exists")}: ${terminal.style("bold", answer.name)} (${kind})`
+        : `${terminal.style("red", "does not exist")}: ${answer.name} (${kind})`,
     );
     for (const near of closest) terminal.out(`  closest: ${near}`);
     for (const [label, value] of Object.entries(details ?? {}))

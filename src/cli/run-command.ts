@@ -8,6 +8,12 @@ import { createTerminal } from "./terminal.ts";
 /** Runs one command; the answer is the exit code: 0 well, 1 findings or drift, 2 unusable input. */
 export async function runCommand(argv: readonly string[], app: App): Promise<number> {
   const terminal = createTerminal(process.env);
+  // Whoever closes the pipe has read enough; an answer cut by a full disk must not look whole.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    terminal.note("iam-pitfalls-mcp: cannot write the answer: is the disk full?");
+    process.exit(2);
+  });
   const [name = "", ...rest] = argv;
   if (name === "--version" || name === "-v") {
     terminal.out(app.version);

@@ -1,6 +1,6 @@
 import searchFacts from "../server/tools/search-facts.ts";
 import { UserError } from "../user-error.ts";
-import { type Command, readArguments } from "./command.ts";
+import { type Command, readArguments, readToolInput } from "./command.ts";
 
 const usage = "search <words…> [--topic T] [--limit N] [--json]";
 
@@ -15,14 +15,18 @@ export const search: Command = {
       { topic: { type: "string" }, limit: { type: "string" }, json: { type: "boolean" } },
       usage,
     );
-    const args = searchFacts.input.safeParse({
-      query: positionals.join(" "),
-      ...(values.topic !== undefined && { topic: values.topic }),
-      ...(values.limit !== undefined && { limit: Number(values.limit) }),
-    });
-    if (!args.success)
-      throw new UserError(`needs words to search for, and a limit from 1 to 20.\nUsage: ${usage}`);
-    const answer = await searchFacts.run(args.data, app, {});
+    const query = positionals.join(" ");
+    if (query.trim() === "") throw new UserError(`needs words to search for.\nUsage: ${usage}`);
+    const args = readToolInput(
+      searchFacts,
+      {
+        query,
+        ...(values.topic !== undefined && { topic: values.topic }),
+        ...(values.limit !== undefined && { limit: Number(values.limit) }),
+      },
+      usage,
+    );
+    const answer = await searchFacts.run(args, app, {});
     if (values.json) {
       terminal.json(JSON.stringify(answer, null, 2));
       return 0;

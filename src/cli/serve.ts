@@ -22,6 +22,7 @@ export const serve: Command = {
         "drain-delay": { type: "string", default: "0" },
       },
       usage,
+      0,
     );
     if (!values.http) {
       const { serveStdio } = await import("../server/serve-stdio.ts");

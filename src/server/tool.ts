@@ -79,7 +79,8 @@ function repairNames(tool: Tool, args: unknown): unknown {
 
 const MAX_ISSUES = 10;
 
-function describeIssues(error: z.ZodError): string {
+/** What does not fit, one line for each of the first few. */
+export function describeIssues(error: z.ZodError): string {
   const lines = error.issues.slice(0, MAX_ISSUES).map(({ path, message }) => {
     const at = path.length > 0 ? `${path.map(String).join(".").slice(0, 100)}: ` : "";
     return `- ${at}${message.slice(0, 300)}`;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -70,6 +70,11 @@ describe("iam-pitfalls-mcp", () => {
       ["check", "--format", "pdf"],
       ["lookup", "--nope"],
       ["config", "emacs"],
+      ["config", "cursor", "vscode"],
+      ["changes", "sts"],
+      ["serve", "http"],
+      ["evaluate", "policy.json"],
+      ["principals", import.meta.dirname],
     ]) {
       const { code, out, err } = run(args);
       expect([args, code]).toEqual([args, 2]);
@@ -77,6 +82,42 @@ describe("iam-pitfalls-mcp", () => {
       expect(err).toMatch(/\S/);
       expect(err).not.toContain("    at ");
     }
+  });
+
+  test("what does not fit in an option is said of that option", () => {
+    for (const [args, words] of [
+      [["search", "roles", "--limit", "21"], "limit: Too big"],
+      [["search", "roles", "--limit", "many"], "limit: Invalid input"],
+      [["lookup", "s3", "--kind", "bucket"], 'expected one of "action"'],
+      [["fetch", "https://docs.aws.amazon.com/x.html", "--max-chars", "1"], "maxChars: Too small"],
+    ] as const) {
+      const { code, err } = run([...args]);
+      expect([code, err]).toEqual([2, expect.stringContaining(words)]);
+    }
+  });
+
+  test("a file that cannot be written is named, and nothing is thrown", () => {
+    const nowhere = join(folder, "no/such/folder/file");
+    const offline = { IAM_PITFALLS_OFFLINE: "1", IAM_PITFALLS_CACHE_DIR: folder };
+    for (const args of [
+      ["check", "-", "--baseline", nowhere, "--update-baseline"],
+      ["verify", "sts-role-chaining-one-hour", "--report", nowhere],
+    ]) {
+      const { code, err } = run(args, { input: bad, env: offline });
+      expect([args, code]).toEqual([args, 2]);
+      expect(err).toContain(`cannot write ${nowhere}`);
+      expect(err).not.toContain("    at ");
+    }
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("an answer that a full disk cuts off does not look whole", () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [program, "changes"], {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("cannot write the answer")]);
   });
 
   test("search --json is the structured result of search_facts", () => {

@@ -83,6 +83,7 @@ function readOptions(argv: readonly string[]): Options {
       json: { type: "boolean", default: false },
     },
     `evaluate ${usage}`,
+    0,
   );
   const expected = outcomes.find((outcome) => outcome === values.expect);
   if (!expected) throw new UserError(`--expect takes one of ${outcomes.join(", ")}.`);

@@ -174,6 +174,8 @@ async function* items(file: string): AsyncIterable<Item> {
       yield* splitter.push(String(chunk));
   } catch (error) {
     if (error instanceof RangeError) throw new UserError(`${file}: ${error.message}.`);
+    // A folder can be opened, but not read.
+    if (error instanceof Error && "syscall" in error) throw new UserError(`cannot read ${file}.`);
     throw error;
   } finally {
     await handle.close();
