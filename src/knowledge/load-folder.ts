@@ -29,7 +29,14 @@ export function loadFolder(folder: string): LoadedFolder {
   const byId = new Map<string, { fact: Fact; file: string }>();
   let files: string[];
   try {
-    files = listMarkdown(folder);
+    const entries = listMarkdown(folder);
+    files = entries.filter((entry) => entry.isFile()).map(pathOf);
+    // A link may lead out of the folder, and a pipe never ends.
+    for (const entry of entries.filter((each) => !each.isFile() && !each.isDirectory()))
+      broken.push({
+        file: nameOf(folder, pathOf(entry)),
+        problems: ["is no regular file: links are not followed, put the file itself here"],
+      });
   } catch {
     return { facts: [], broken: [{ file: folder, problems: ["the folder cannot be read"] }] };
   }
@@ -38,7 +45,7 @@ export function loadFolder(folder: string): LoadedFolder {
     files.length = MAX_FILES;
   }
   for (const file of files) {
-    const name = relative(folder, file).split(sep).join("/");
+    const name = nameOf(folder, file);
     const result = readFact(file, name);
     if ("problems" in result) {
       broken.push({ file: name, problems: result.problems });
@@ -54,12 +61,20 @@ export function loadFolder(folder: string): LoadedFolder {
   return { facts: [...byId.values()].map(({ fact }) => fact), broken };
 }
 
-function listMarkdown(folder: string): string[] {
+function listMarkdown(folder: string): Dirent[] {
   const entries: Dirent[] = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".md") && entry.name !== "README.md")
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+    .filter((entry) => entry.name.endsWith(".md") && entry.name !== "README.md")
+    .sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+}
+
+function pathOf(entry: Dirent): string {
+  return join(entry.parentPath, entry.name);
+}
+
+/** The path below the folder, with forward slashes. */
+function nameOf(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/");
 }
 
 function readFact(path: string, name: string): { fact: Fact } | { problems: string[] } {
