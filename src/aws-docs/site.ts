@@ -128,7 +128,10 @@ export function createSite(options: SiteOptions): Site {
       next = follow(read.target, start);
       fragment = next.fragment ?? fragment;
     }
-    throw new DocsError("gone", "The page only leads from redirect to redirect: it is not there any more.");
+    throw new DocsError(
+      "gone",
+      "The page only leads from redirect to redirect: it is not there any more. Search the facts for another source, or fetch the contents of the guide (llms.txt in its folder).",
+    );
   }
 
   async function open(start: string, openOptions: OpenOptions): Promise<Topic> {
@@ -332,7 +335,7 @@ function toStored(href: string, answer: HttpAnswer, time: string, mirror: string
   if (answer.location === undefined)
     throw new DocsError(
       "server_error",
-      `The documentation site answered with status ${answer.status} and no address.`,
+      `The documentation site answered with status ${answer.status} and no address: try again later.`,
     );
   return { ...common, location: toLogical(answer.location, href, mirror), text: "" };
 }

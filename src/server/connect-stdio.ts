@@ -33,6 +33,8 @@ export async function connectStdio(app: App, answered: RequestId | undefined): P
     else await send(message);
     if (id !== undefined) settle(id);
   };
+  // Each answer that waits for a slow reader listens for its turn: many are no leak.
+  process.stdout.setMaxListeners(0);
   await server.connect(transport);
   const receive = transport.onmessage;
   transport.onmessage = (message) => {

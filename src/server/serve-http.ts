@@ -139,11 +139,20 @@ async function listen(http: Server, host: string, port: number): Promise<number>
   http.requestTimeout = REQUEST_MS;
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
-    http.once("error", () => reject(new UserError(`cannot listen on ${host}:${port}: is the port taken?`)));
+    http.once("error", (error: NodeJS.ErrnoException) =>
+      reject(new UserError(`cannot listen on ${host}:${port}: ${whyNot(error.code)}`)),
+    );
     http.listen(port, host, resolve);
   });
   const address = http.address();
   return typeof address === "object" && address ? address.port : port;
+}
+
+/** Why a port could not be taken, from the system's code, and the way out. */
+function whyNot(code: string | undefined): string {
+  if (code === "EADDRINUSE") return "the port is taken. Choose another with --port.";
+  if (code === "EACCES") return "this user may not take the port. Choose one above 1023 with --port.";
+  return "this machine has no such address. Give --host one of its own, such as 127.0.0.1.";
 }
 
 /** Idle connections are closed at once, busy ones when they have their answer. */

@@ -139,5 +139,6 @@ test("closing finishes what is under way and takes nothing new", async () => {
 
 test("a port that is taken is said in words", async () => {
   const { url } = await start();
-  await expect(start({ port: Number(new URL(url).port) })).rejects.toThrow("is the port taken?");
+  await expect(start({ port: Number(new URL(url).port) })).rejects.toThrow("the port is taken");
+  await expect(start({ host: "203.0.113.5" })).rejects.toThrow("--host");
 });

@@ -21,6 +21,12 @@ export function explainFailure(error: unknown, context: FailureContext): DocsErr
     return new DocsError("too_large", "The page is larger than any documentation page: it was not read.", {
       cause: error,
     });
+  if (codes.some((code) => DAMAGED_CODE.test(code)))
+    return new DocsError(
+      "server_error",
+      "The page came damaged: its compression cannot be undone. Try again later; a proxy may have changed it on the way.",
+      { cause: error },
+    );
   if (codes.includes(BLOCKED_ADDRESS))
     return new DocsError(
       "refused",
@@ -59,6 +65,8 @@ const PROXY_CODES = new Set([
   "UND_ERR_ABORTED",
 ]);
 const DNS_CODES = new Set(["ENOTFOUND", "EAI_AGAIN"]);
+/** What zlib says of gzip, deflate and Brotli. */
+const DAMAGED_CODE = /^(?:Z_|ERR__ERROR_|ERR_PADDING_)/;
 const TLS_CODE =
   /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_CERT$|UND_ERR_PRX_TLS$|INVALID_CA$|EPROTO$)/;
 

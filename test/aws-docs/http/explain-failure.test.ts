@@ -34,6 +34,9 @@ describe("what went wrong, in our words", () => {
     ["CERT_HAS_EXPIRED", "tls", "clock"],
     ["ERR_TLS_CERT_ALTNAME_INVALID", "tls", "NODE_EXTRA_CA_CERTS"],
     ["ERR_SSL_WRONG_VERSION_NUMBER", "tls", "NODE_EXTRA_CA_CERTS"],
+    ["Z_DATA_ERROR", "server_error", "damaged"],
+    ["Z_BUF_ERROR", "server_error", "damaged"],
+    ["ERR__ERROR_FORMAT_PADDING_1", "server_error", "damaged"],
     ["SOMETHING_NEW", "network", "failed"],
   ])("%s is %s", (code, expected, words) => {
     for (const error of [
