@@ -44,6 +44,7 @@ export function checkPolicy(request: CheckRequest, data: RuleData): Report {
     return fail({
       at: "document",
       message: `The text has ${text.length} characters; more than ${MAX_POLICY_CHARACTERS} are not read. IAM itself takes a few thousand.`,
+      fix: "Give one policy document at a time.",
     });
   const parsed = parseJson(text);
   if ("problem" in parsed) {
@@ -57,7 +58,11 @@ export function checkPolicy(request: CheckRequest, data: RuleData): Report {
   }
   const { root } = parsed;
   if (root.type !== "object")
-    return fail({ at: root, message: "A policy document is a JSON object; this is not one." });
+    return fail({
+      at: root,
+      message: "A policy document is a JSON object; this is not one.",
+      fix: "Give the document itself: an object with Version and Statement.",
+    });
 
   const policyType = named ?? inferType(root);
   const { resourceType } = request;
