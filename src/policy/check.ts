@@ -28,13 +28,13 @@ export const MAX_LISTED = 10_000;
 
 /** Says everything that is wrong with a policy document. Never throws on content: bad input is a finding. */
 export function checkPolicy(request: CheckRequest, data: RuleData): Report {
-  const { text, wrapper, isTrust } = unwrap(request.policy);
+  const { text, wrapper, policyType: wrapped } = unwrap(request.policy);
   const base = {
     ...(wrapper !== undefined && { unwrapped: wrapper }),
     text,
     dataAsOf: data.catalog.dataAsOf,
   };
-  const named = request.policyType ?? (isTrust ? "trust" : undefined);
+  const named = typeForResource(request) ?? request.policyType ?? wrapped;
   const fail = (problem: Problem): Report =>
     toReport({ ...base, policyType: named ?? "identity", inferred: named === undefined }, [
       describe(syntaxRule, problem, new Locator(text)),
@@ -74,6 +74,12 @@ export function checkPolicy(request: CheckRequest, data: RuleData): Report {
   });
   const head = { ...base, policyType, inferred: named === undefined };
   return toReport({ ...head, ...(correctedPolicy !== undefined && { correctedPolicy }) }, findings, omitted);
+}
+
+/** AWS gives trust policies the type of resource policies and tells them by their resource type. */
+function typeForResource({ policyType = "resource", resourceType }: CheckRequest): PolicyType | undefined {
+  if (resourceType === undefined || policyType !== "resource") return undefined;
+  return resourceType === "AWS::IAM::AssumeRolePolicyDocument" ? "trust" : "resource";
 }
 
 /** What the rules find, in the order of the text. */

@@ -1,3 +1,4 @@
+import type { PolicyType } from "./model.ts";
 import {
   type JsonMember,
   type JsonNode,
@@ -12,8 +13,8 @@ export interface Unwrapped {
   readonly text: string;
   /** What was taken off, outermost first, such as `PolicyVersion > Document > URL encoding`. */
   readonly wrapper: string | undefined;
-  /** What the wrapper says about the type of the policy. */
-  readonly isTrust: boolean;
+  /** What the wrapper says about the type of the policy, if anything. */
+  readonly policyType: PolicyType | undefined;
 }
 
 /**
@@ -36,6 +37,11 @@ const wrapperMembers = [
   "attributes",
 ];
 
+const organizationTypes: ReadonlyMap<string, PolicyType> = new Map([
+  ["SERVICE_CONTROL_POLICY", "scp"],
+  ["RESOURCE_CONTROL_POLICY", "rcp"],
+]);
+
 /** Longer names are none of these, however they are written. */
 const MAX_NAME = 40;
 
@@ -46,22 +52,25 @@ const MAX_LAYERS = 6;
 export function unwrap(input: string): Unwrapped {
   let text = input;
   const layers: string[] = [];
+  let policyType: PolicyType | undefined;
   while (layers.length < MAX_LAYERS) {
     const inner = urlDecoded(text) ?? innerDocument(text);
     if (!inner) break;
     text = inner.text;
     layers.push(inner.layer);
+    policyType = inner.policyType ?? policyType;
   }
   return {
     text,
     wrapper: layers.length > 0 ? layers.join(" > ") : undefined,
-    isTrust: layers.some((layer) => folded(layer).startsWith("assumerolepolicy")),
+    policyType,
   };
 }
 
 interface Layer {
   readonly text: string;
   readonly layer: string;
+  readonly policyType?: PolicyType | undefined;
 }
 
 /** IAM's API returns documents URL-encoded (RFC 3986). */
@@ -89,7 +98,18 @@ function innerDocument(text: string): Layer | undefined {
   if (root.type !== "object" || memberOf(root, "Statement")) return undefined;
   const member = wrapperOf(root);
   if (!member || !mayHoldDocument(member.value)) return undefined;
-  return { text: documentText(member.value, text), layer: member.key };
+  return {
+    text: documentText(member.value, text),
+    layer: member.key,
+    policyType: folded(member.key).startsWith("assumerolepolicy") ? "trust" : summarizedType(root),
+  };
+}
+
+/** Organizations says beside the document which type it has. */
+function summarizedType(root: JsonObject): PolicyType | undefined {
+  const summary = memberOf(root, "PolicySummary")?.value;
+  const type = summary?.type === "object" ? memberOf(summary, "Type")?.value : undefined;
+  return type?.type === "string" ? organizationTypes.get(type.value) : undefined;
 }
 
 function wrapperOf(root: JsonObject): JsonMember | undefined {

@@ -9,7 +9,6 @@ describe("the wrappers in which documents come", () => {
   test.each([
     ["GetPolicyVersion", { PolicyVersion: { Document: encodeURIComponent(text), VersionId: "v1" } }],
     ["GetRolePolicy", { RoleName: "r", PolicyName: "p", PolicyDocument: document }],
-    ["DescribePolicy of Organizations", { Policy: { PolicySummary: { Id: "p-1" }, Content: text } }],
     ["GetQueueAttributes", { Attributes: { QueueArn: "arn", Policy: text } }],
     ["GetRepositoryPolicy", { registryId: "111122223333", repositoryName: "r", policyText: text }],
     ["GetInlinePolicyForPermissionSet", { InlinePolicy: text }],
@@ -18,24 +17,37 @@ describe("the wrappers in which documents come", () => {
     ["a policy of IoT", { policyName: "p", policyDocument: text }],
     ["attributes of Terraform", { name: "p", policy: text }],
   ])("%s", (_, wrapped) => {
-    const { text: found, wrapper, isTrust } = unwrap(JSON.stringify(wrapped));
+    const { text: found, wrapper, policyType } = unwrap(JSON.stringify(wrapped));
     expect(JSON.parse(found)).toEqual(document);
     expect(wrapper).toBeDefined();
-    expect(isTrust).toBe(false);
+    expect(policyType).toBeUndefined();
   });
 
   test.each([
     ["GetRole", { Role: { RoleName: "r", AssumeRolePolicyDocument: document } }],
     ["attributes of Terraform", { name: "r", assume_role_policy: text }],
   ])("a trust policy from %s", (_, wrapped) => {
-    const { text: found, isTrust } = unwrap(JSON.stringify(wrapped));
+    const { text: found, policyType } = unwrap(JSON.stringify(wrapped));
     expect(JSON.parse(found)).toEqual(document);
-    expect(isTrust).toBe(true);
+    expect(policyType).toBe("trust");
+  });
+
+  test.each([
+    ["SERVICE_CONTROL_POLICY", "scp"],
+    ["RESOURCE_CONTROL_POLICY", "rcp"],
+    ["TAG_POLICY", undefined],
+  ])("DescribePolicy of Organizations says the type %s", (Type, expected) => {
+    const wrapped = { Policy: { PolicySummary: { Id: "p-1", Type }, Content: text } };
+    expect(unwrap(JSON.stringify(wrapped))).toEqual({
+      text,
+      wrapper: "Policy > Content",
+      policyType: expected,
+    });
   });
 
   test("a document with its own Statement is taken as it is, whatever stands beside", () => {
     const whole = JSON.stringify({ ...document, policy: "x" });
-    expect(unwrap(whole)).toEqual({ text: whole, wrapper: undefined, isTrust: false });
+    expect(unwrap(whole)).toEqual({ text: whole, wrapper: undefined, policyType: undefined });
   });
 });
 
@@ -44,7 +56,7 @@ describe("URL encoding", () => {
     ["percent signs", encodeURIComponent(spaced)],
     ["pluses for blanks, as forms have them", encodeURIComponent(spaced).replaceAll("%20", "+")],
   ])("with %s", (_, encoded) => {
-    expect(unwrap(encoded)).toEqual({ text: spaced, wrapper: "URL encoding", isTrust: false });
+    expect(unwrap(encoded)).toEqual({ text: spaced, wrapper: "URL encoding", policyType: undefined });
   });
 
   test("a plus inside a text stays", () => {

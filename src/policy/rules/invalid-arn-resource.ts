@@ -26,7 +26,8 @@ export default defineRule({
 
   *check(policy, { catalog }) {
     for (const { entry, arn, templates } of matchedArns(policy, catalog)) {
-      if (templates.length > 0) continue;
+      if (arn.resource === "") yield { at: entry, message: "The ARN ends before it names a resource." };
+      if (arn.resource === "" || templates.length > 0) continue;
       // A wildcard in any part may run over the colons, so the last word has the ARN as a whole.
       const whole = variablesAsWildcards(entry.value);
       const all = catalog.arnTemplates(arn.service);

@@ -25,11 +25,12 @@ export default defineRule({
 
   *check(policy, { catalog }) {
     const { regions } = catalog.reference;
-    for (const { entry, arn } of resourceArns(policy))
-      if (isLiteral(arn.partition) && !Object.hasOwn(regions, arn.partition))
-        yield {
-          at: entry,
-          message: `AWS has no partition ${shorten(arn.partition)}; it has ${Object.keys(regions).join(", ")}.`,
-        };
+    for (const { entry, arn } of resourceArns(policy)) {
+      if (arn.partition !== "" && (!isLiteral(arn.partition) || Object.hasOwn(regions, arn.partition)))
+        continue;
+      const wrong =
+        arn.partition === "" ? "The ARN has no partition" : `AWS has no partition ${shorten(arn.partition)}`;
+      yield { at: entry, message: `${wrong}; AWS has ${Object.keys(regions).join(", ")}.` };
+    }
   },
 });

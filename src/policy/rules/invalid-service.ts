@@ -1,7 +1,9 @@
 import { isLiteral } from "../arn.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import { conditionsOf, splitKey } from "../condition-key.ts";
+import type { Condition } from "../model.ts";
 import { resourceArns } from "../resource-arns.ts";
-import { defineRule, everyType } from "../rule.ts";
+import { defineRule, everyType, type Problem } from "../rule.ts";
 import { shorten } from "../shorten.ts";
 
 export default defineRule({
@@ -30,19 +32,25 @@ export default defineRule({
   *check(policy, { catalog }) {
     for (const { entry, arn } of resourceArns(policy)) {
       const service = arn.service.toLowerCase();
-      if (!isLiteral(service) || catalog.acceptsService(service) || catalog.arnTemplates(service).length > 0)
-        continue;
-      yield { at: entry, message: `No AWS service has ARNs with the name ${shorten(service)}.` };
+      if (service === "") yield { at: entry, message: "The ARN names no service." };
+      else if (
+        isLiteral(service) &&
+        !catalog.acceptsService(service) &&
+        catalog.arnTemplates(service).length === 0
+      )
+        yield { at: entry, message: `No AWS service has ARNs with the name ${shorten(service)}.` };
     }
-    for (const { condition } of conditionsOf(policy)) {
-      const { prefix, name } = splitKey(condition.key);
-      // A host name, with or without a path, is an identity provider's.
-      if (name === "" || !/^[\w-]+$/.test(prefix) || prefix.toLowerCase() === "aws") continue;
-      if (!catalog.hasKeyPrefix(prefix))
-        yield {
-          at: { keyOf: condition.keyMember },
-          message: `No AWS service has condition keys with the prefix ${shorten(prefix)}.`,
-        };
-    }
+    for (const { condition } of conditionsOf(policy)) yield* unknownPrefix(condition, catalog);
   },
 });
+
+function* unknownPrefix({ key, keyMember }: Condition, catalog: Catalog): Iterable<Problem> {
+  const { prefix, name } = splitKey(key);
+  // A host name, with or without a path, is an identity provider's.
+  if (name === "" || !/^[\w-]+$/.test(prefix) || prefix.toLowerCase() === "aws") return;
+  if (!catalog.hasKeyPrefix(prefix))
+    yield {
+      at: { keyOf: keyMember },
+      message: `No AWS service has condition keys with the prefix ${shorten(prefix)}.`,
+    };
+}

@@ -1,4 +1,4 @@
-import { conditionsOf } from "../condition-key.ts";
+import { conditionsOf, isWithoutTag } from "../condition-key.ts";
 import { defineRule, everyType } from "../rule.ts";
 
 export default defineRule({
@@ -19,9 +19,9 @@ export default defineRule({
     },
   },
 
-  *check(policy) {
+  *check(policy, { catalog }) {
     for (const { condition } of conditionsOf(policy))
-      if (/^aws:(?:resourcetag|requesttag|principaltag)\/?$/i.test(condition.key))
+      if (isWithoutTag(condition.key, catalog))
         yield {
           at: { keyOf: condition.keyMember },
           message: "The key of the tag is missing behind the slash.",

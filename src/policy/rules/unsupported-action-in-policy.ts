@@ -1,5 +1,5 @@
 import { actionEntries } from "../action-entries.ts";
-import { splitAction } from "../catalog/catalog.ts";
+import { type Catalog, splitAction } from "../catalog/catalog.ts";
 import { serviceOfResource } from "../resource-type.ts";
 import { defineRule } from "../rule.ts";
 import { shorten } from "../shorten.ts";
@@ -31,11 +31,19 @@ export default defineRule({
   *check(policy, { catalog }) {
     const service = serviceOfResource(policy);
     if (service === undefined || !catalog.service(service)) return;
-    for (const statement of policy.statements)
-      for (const entry of actionEntries(statement)) {
-        const prefix = splitAction(entry.value).prefix.toLowerCase();
-        if (!catalog.acceptsService(prefix) || prefix === service) continue;
+    for (const entry of policy.statements.flatMap(actionEntries)) {
+      const prefix = splitAction(entry.value).prefix.toLowerCase();
+      if (!catalog.acceptsService(prefix)) continue;
+      if (prefix !== service || (OF_S3.test(policy.resourceType ?? "") && isOfAccount(entry.value, catalog)))
         yield { at: entry, message: `${shorten(entry.value)} is no action on an ${policy.resourceType}.` };
-      }
+    }
   },
 });
+
+/** Requests that come to the policy of a bucket or an access point are about it and its objects. */
+const OF_S3 = /^AWS::S3::\w+$/;
+
+/** An action that asks about no resource, such as s3:ListAllMyBuckets. */
+function isOfAccount(action: string, catalog: Catalog): boolean {
+  return catalog.action(action)?.resources.length === 0;
+}

@@ -14,6 +14,7 @@ testRule(rule, {
       "NotResource",
       "Deny",
     ),
+    "no resource": arn(`⟦"arn:aws:s3:::"⟧`),
   },
   passes: {
     "a wildcard that may run over the colon": arn(`"arn:aws:logs:*:*:/aws-glue/*"`),

@@ -8,6 +8,7 @@ testRule(rule, {
   flags: {
     "a partition that AWS does not have": arn(`["*", ⟦"arn:aws-gov:s3:::a"⟧]`),
     "capital letters, in NotResource of a Deny": arn(`⟦"arn:AWS:s3:::a"⟧`, "NotResource", "Deny"),
+    "no partition": arn(`⟦"arn::s3:::a"⟧`),
   },
   passes: {
     "the partitions of China and of GovCloud": arn(`["arn:aws-cn:s3:::a", "arn:aws-us-gov:s3:::a"]`),

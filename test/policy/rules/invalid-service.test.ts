@@ -12,6 +12,7 @@ testRule(rule, {
     "the service of an ARN, in a list": arn(`["*", ⟦"arn:aws:nosuch:::a"⟧]`),
     "NotResource in a Deny": arn(`⟦"arn:aws:cloudwatchlogs:*:*:a"⟧`, "NotResource", "Deny"),
     "the prefix of a key": cond(`{ "StringEquals": { ⟦"nosuch:Key"⟧: "a" } }`),
+    "no service": arn(`⟦"arn:aws::::a"⟧`),
   },
   passes: {
     "a service with another name in ARNs": arn(`"arn:aws:catalog:*:*:portfolio/x"`),

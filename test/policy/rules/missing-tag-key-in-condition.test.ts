@@ -12,6 +12,9 @@ testRule(rule, {
     "another case": policy(
       `"Effect": "Deny", "Action": "s3:GetObject", "Resource": "*", "Condition": { "Null": { ⟦"AWS:principaltag"⟧: "true" } }`,
     ),
+    "the tag key of a service": policy(
+      `"Effect": "Allow", "Action": "ec2:StartInstances", "Resource": "*", "Condition": { "StringEquals": { ⟦"ec2:ResourceTag"⟧: "a" } }`,
+    ),
   },
   passes: {
     "a tag": policy(

@@ -18,8 +18,18 @@ testRule(rule, {
       resourceType: "AWS::DynamoDB::Table",
       policy: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*", "Action": ⟦"s3:GetObject"⟧, "Resource": "*", "Condition": {} } }`,
     },
+    "an action on the account, of the same service": {
+      type: "resource",
+      resourceType: "AWS::S3::Bucket",
+      policy: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "123456789012" }, "Action": ["s3:ListBucket", ⟦"s3:ListAllMyBuckets"⟧], "Resource": "arn:aws:s3:::a" } }`,
+    },
   },
   passes: {
+    "an action on the account in the policy of a key": {
+      type: "resource",
+      resourceType: "AWS::KMS::Key",
+      policy: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": { "AWS": "123456789012" }, "Action": ["kms:ListKeys", "kms:DescribeKey"], "Resource": "*" } }`,
+    },
     "actions of the service": {
       type: "resource",
       resourceType: "AWS::S3::Bucket",

@@ -54,6 +54,15 @@ describe("check_policy", () => {
   });
 
   test.each([
+    ["resource", "AWS::IAM::AssumeRolePolicyDocument", "trust"],
+    [undefined, "AWS::IAM::AssumeRolePolicyDocument", "trust"],
+    [undefined, "AWS::S3::Bucket", "resource"],
+    ["identity", "AWS::S3::Bucket", "identity"],
+  ])("takes the type %s with the resource type %s for %s", async (policyType, resourceType, expected) => {
+    expect(await check({ policy: text, policyType, resourceType })).toMatchObject({ policyType: expected });
+  });
+
+  test.each([
     ["nothing", ""],
     ["blanks", " ".repeat(1000)],
     ["a bare word", "policy"],
