@@ -30,7 +30,7 @@ test("tells how a word would pair with the one before it", () => {
 
 test.each([
   ["recreated role", "the role was made again"],
-  ["disable the key", "turn off the key"],
+  ["disable it", "turn it off or switch off"],
   ["me-south-1 is an opt-in Region", "Bahrain"],
   ["eu-central-1", "Frankfurt"],
   ["identity provider", "Azure AD"],
