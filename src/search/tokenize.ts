@@ -38,7 +38,7 @@ export function readText(text: string, respell: Respell = same): TextRead {
   const words: string[] = [];
   const tokens: string[] = [];
   const tokenizer = new Tokenizer();
-  for (const raw of replaceThousands(text.slice(0, MAX_TEXT)).match(WORD) ?? []) {
+  for (const raw of replaceThousands(withoutIds(text.slice(0, MAX_TEXT))).match(WORD) ?? []) {
     if (raw.length > MAX_WORD) continue;
     const parts = partsOf(raw);
     if (parts.length > 1) tokens.push(raw.toLowerCase());
@@ -117,6 +117,19 @@ const synonymEnds: ReadonlySet<string> = new Set(
 /** `6,144` -> `6144`, so that a figure is one token however it is written. */
 function replaceThousands(text: string): string {
   return text.replace(/(\d)[,_](?=\d{3}\b)/g, "$1");
+}
+
+const TIMESTAMP = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?Z?/g;
+const UUID = /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi;
+const ACCOUNT = /\b\d{12}\b/g;
+const UNIQUE_ID = /\b(A[A-Z]{2}A)[A-Z\d]{12,28}\b/g;
+
+/**
+ * Pasted errors and events name a time, a request, an account: no two people ask about the same ones. Of an id of IAM
+ * its prefix stays, which says what it is of (`AKIA`, `AROA`).
+ */
+function withoutIds(text: string): string {
+  return text.replace(TIMESTAMP, " ").replace(UUID, " ").replace(ACCOUNT, " ").replace(UNIQUE_ID, "$1 ");
 }
 
 const INNER_CAPITAL = /[a-z0-9][A-Z]|[A-Z]{2}[a-z]{2}/;

@@ -43,3 +43,14 @@ test.each([
   expect(meanings(one)).toEqual(expect.arrayContaining([...meanings(other)]));
   expect(meanings(other)).not.toEqual([]);
 });
+
+test.each([
+  ["a time", '"eventTime": "2026-01-02T03:04:05Z"', ["eventtime", "event", "time"]],
+  ["a request", "request 7a3f0c52-91be-4c6e-a1d4-2f8e6b9c0d13", ["request"]],
+  ["an account", "arn:aws:iam::123456789012:root", ["arn", "iam", "root"]],
+  ["an access key", "key AKIAIOSFODNN7EXAMPLE", ["kei", "akia"]],
+  ["no date alone", "Version 2012-10-17", ["version", "2012", "10", "17"]],
+])("leaves out what only one reader knows: %s", (_, text, plain) => {
+  const { tokens } = readText(text);
+  expect(tokens.filter((token) => !/[=+]/.test(token))).toEqual(plain);
+});
