@@ -1,3 +1,22 @@
+/** Near names are looked up for so many texts of a document; more unknown ones are not typing errors. */
+const MAX_HINTS = 20;
+
+/**
+ * Ends a message with the name that was probably meant, or with nothing if none is near. `names` is asked for only
+ * once there is something to suggest.
+ */
+export function hinter(names: () => readonly string[]): (text: string) => string {
+  let given = 0;
+  let known: readonly string[] | undefined;
+  return (text) => {
+    given += 1;
+    if (given > MAX_HINTS) return "";
+    known ??= names();
+    const near = nearestName(text, known);
+    return near === undefined ? "" : ` Did you mean ${near}?`;
+  };
+}
+
 /** The name nearest to a text in any case, if it is within `limit` insertions, deletions and replacements. */
 export function nearestName(text: string, names: readonly string[], limit = 2): string | undefined {
   const folded = text.toLowerCase();

@@ -2,6 +2,7 @@ import { operatorNames, parseOperator } from "../condition-operator.ts";
 import { nearestName } from "../near-name.ts";
 import { memberOf } from "../parse/json-tree.ts";
 import { defineRule, everyType } from "../rule.ts";
+import { shorten } from "../shorten.ts";
 
 export default defineRule({
   issueCode: "INVALID_CONDITION_OPERATOR",
@@ -25,14 +26,23 @@ export default defineRule({
     for (const { node } of policy.statements) {
       const conditions = memberOf(node, "Condition")?.value;
       for (const member of conditions?.type === "object" ? conditions.members : []) {
-        const { family, base } = parseOperator(member.key);
-        if (family !== undefined) continue;
-        const near = nearestName(base, operatorNames);
+        if (parseOperator(member.key).family !== undefined) continue;
+        const near = nearOperator(member.key);
         yield {
           at: { keyOf: member },
-          message: `IAM has no such operator.${near === undefined ? "" : ` Did you mean ${near}?`}`,
+          message: `IAM has no operator ${shorten(JSON.stringify(member.key))}.${near === undefined ? "" : ` Did you mean ${near}?`}`,
         };
       }
     }
   },
 });
+
+/** The operator with each part, ForAnyValue: and the name and IfExists, as it was probably meant. */
+function nearOperator(text: string): string | undefined {
+  const [, set = "", written = "", suffix = ""] =
+    /^(?:([^:]{1,20}):)?([^:]{1,40}?)(IfExists)?$/i.exec(text) ?? [];
+  const qualifier = set === "" ? "" : nearestName(set, ["ForAllValues", "ForAnyValue"]);
+  const name = nearestName(written, operatorNames);
+  if (qualifier === undefined || name === undefined) return undefined;
+  return `${qualifier === "" ? "" : `${qualifier}:`}${name}${suffix === "" ? "" : "IfExists"}`;
+}

@@ -1,4 +1,5 @@
 import { conditionsOf, isGlobal, isRetired, isWithoutTag } from "../condition-key.ts";
+import { hinter } from "../near-name.ts";
 import { defineRule, everyType } from "../rule.ts";
 import { shorten } from "../shorten.ts";
 
@@ -25,11 +26,15 @@ export default defineRule({
   },
 
   *check(policy, { catalog }) {
+    const hint = hinter(() => catalog.globalKeys.map(({ name }) => name));
     for (const { condition } of conditionsOf(policy)) {
       const { key, keyMember } = condition;
       if (!isGlobal(key) || isWithoutTag(key, catalog) || isRetired(key) || catalog.conditionKey(key))
         continue;
-      yield { at: { keyOf: keyMember }, message: `AWS has no global condition key ${shorten(key)}.` };
+      yield {
+        at: { keyOf: keyMember },
+        message: `AWS has no global condition key ${shorten(key)}.${hint(key)}`,
+      };
     }
   },
 });

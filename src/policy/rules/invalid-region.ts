@@ -1,5 +1,6 @@
 import { isLiteral } from "../arn.ts";
 import { conditionsOf } from "../condition-key.ts";
+import { hinter } from "../near-name.ts";
 import { defineRule, everyType } from "../rule.ts";
 import { shorten } from "../shorten.ts";
 
@@ -29,11 +30,12 @@ export default defineRule({
 
   *check(policy, { catalog }) {
     const known = new Set(Object.values(catalog.reference.regions).flat());
+    const hint = hinter(() => [...known]);
     for (const { condition } of conditionsOf(policy)) {
       if (!REGION_KEYS.has(condition.key.toLowerCase()) || condition.operator.family !== "String") continue;
       for (const value of condition.values)
         if (value.type === "string" && isLiteral(value.value) && !known.has(value.value.toLowerCase()))
-          yield { at: value, message: `AWS has no Region ${shorten(value.value)}.` };
+          yield { at: value, message: `AWS has no Region ${shorten(value.value)}.${hint(value.value)}` };
     }
   },
 });

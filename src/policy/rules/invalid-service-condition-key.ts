@@ -1,4 +1,6 @@
+import type { Service } from "../catalog/catalog.ts";
 import { conditionsOf, isWithoutTag, splitKey } from "../condition-key.ts";
+import { hinter } from "../near-name.ts";
 import { defineRule, everyType } from "../rule.ts";
 import { shorten } from "../shorten.ts";
 
@@ -25,6 +27,12 @@ export default defineRule({
   },
 
   *check(policy, { catalog }) {
+    const hints = new Map<Service, (key: string) => string>();
+    const hint = (service: Service): ((key: string) => string) => {
+      const known = hints.get(service) ?? hinter(() => service.conditionKeys.map(({ name }) => name));
+      hints.set(service, known);
+      return known;
+    };
     for (const { condition } of conditionsOf(policy)) {
       const { key, keyMember } = condition;
       const { prefix, name } = splitKey(key);
@@ -32,7 +40,7 @@ export default defineRule({
       if (!service || name === "" || isWithoutTag(key, catalog) || catalog.conditionKey(key)) continue;
       yield {
         at: { keyOf: keyMember },
-        message: `The service ${service.prefix} has no condition key ${shorten(key)}.`,
+        message: `The service ${service.prefix} has no condition key ${shorten(key)}.${hint(service)(key)}`,
       };
     }
   },

@@ -1,6 +1,7 @@
 import { actionEntries } from "../action-entries.ts";
 import { isLiteral } from "../arn.ts";
 import { splitAction } from "../catalog/catalog.ts";
+import { hinter } from "../near-name.ts";
 import { defineRule, everyType } from "../rule.ts";
 import { shorten } from "../shorten.ts";
 
@@ -25,11 +26,12 @@ export default defineRule({
   },
 
   *check(policy, { catalog }) {
+    const hint = hinter(() => catalog.servicePrefixes);
     for (const statement of policy.statements)
       for (const entry of actionEntries(statement)) {
         const { prefix, name } = splitAction(entry.value);
         if (name === "" || !isLiteral(prefix) || catalog.acceptsService(prefix)) continue;
-        yield { at: entry, message: `No service has the prefix ${shorten(prefix)}.` };
+        yield { at: entry, message: `No service has the prefix ${shorten(prefix)}.${hint(prefix)}` };
       }
   },
 });

@@ -12,6 +12,15 @@ const fitting: Readonly<Record<string, readonly OperatorFamily[]>> = {
   IPAddress: ["IpAddress"],
 };
 
+const remedies: Readonly<Record<string, string>> = {
+  String: "Use StringEquals or StringLike, or their negations.",
+  ARN: "Use ArnLike or ArnNotLike.",
+  Bool: 'Use Bool with "true" or "false".',
+  Numeric: "Use a numeric operator, such as NumericLessThanEquals.",
+  Date: "Use a date operator, such as DateLessThan.",
+  IPAddress: "Use IpAddress or NotIpAddress.",
+};
+
 export default defineRule({
   issueCode: "TYPE_MISMATCH",
   findingType: "WARNING",
@@ -45,6 +54,7 @@ export default defineRule({
       yield {
         at: { keyOf: keyMember },
         message: `${key} is of the type ${valueType(known)}, which ${operator.text} does not compare.`,
+        ...(remedies[valueType(known)] !== undefined && { fix: remedies[valueType(known)] }),
       };
     }
   },
