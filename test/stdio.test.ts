@@ -120,6 +120,17 @@ describe("the built program over stdio", () => {
     expect(JSON.stringify(structuredContent).length).toBeLessThan(20_000);
   });
 
+  test("loses a message that is too long, and nothing else", async () => {
+    const { child, lines, stderr } = start();
+    child.stdin.write(initialize);
+    child.stdin.write(`{"jsonrpc":"2.0","id":2,"method":"${"x".repeat(11 * 1024 * 1024)}"}\n`);
+    child.stdin.write(frame(3, "ping"));
+    const [, answer = ""] = await lines(2);
+    expect(JSON.parse(answer)).toMatchObject({ id: 3, result: {} });
+    expect(stderr()).toContain("was not read");
+    child.stdin.end();
+  });
+
   test("ends with code 0 when stdin closes", async () => {
     const { child, lines } = start();
     child.stdin.write(initialize);

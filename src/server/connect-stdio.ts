@@ -9,9 +9,13 @@ import {
 import type { App } from "../app.ts";
 import { printable } from "../printable.ts";
 import { createServer } from "./create-server.ts";
+import { WholeLines } from "./whole-lines.ts";
 
 /** How long what is still being answered when stdin ends may take. Milliseconds. */
 const LAST_ANSWERS = 10_000;
+
+/** The SDK ends the connection at a longer message; here only the message is lost. Bytes. */
+const MAX_MESSAGE = 10 * 1024 * 1024;
 
 /**
  * Connects the server to stdin and stdout. `answered` is the id of an `initialize` request that has its answer
@@ -20,11 +24,14 @@ const LAST_ANSWERS = 10_000;
  */
 export async function connectStdio(app: App, answered: RequestId | undefined): Promise<void> {
   const server = createServer(app);
-  const transport = new StdioServerTransport();
+  const lines = new WholeLines(MAX_MESSAGE, () =>
+    console.error(`iam-pitfalls-mcp: a message of more than ${MAX_MESSAGE} bytes was not read`),
+  );
+  const transport = new StdioServerTransport(lines, process.stdout, { maxBufferSize: MAX_MESSAGE });
   const open = new Set<RequestId>();
   let dropped = answered;
   let ended = false;
-  server.onerror = (error) => console.error(printable(`iam-pitfalls-mcp: ${error.message}`));
+  server.onerror = (error) => console.error(`iam-pitfalls-mcp: ${wordsOf(error)}`);
 
   const send = transport.send.bind(transport);
   transport.send = async (message) => {
@@ -46,9 +53,11 @@ export async function connectStdio(app: App, answered: RequestId | undefined): P
       if (typeof id === "string" || typeof id === "number") settle(id);
     }
   };
-  process.stdin.on("end", end);
-  process.stdin.on("close", end);
-  process.stdin.resume();
+  lines.on("end", end);
+  // A stdin that breaks, or is closed without an end, has said all that it will.
+  process.stdin.on("error", () => lines.end());
+  process.stdin.on("close", () => lines.end());
+  process.stdin.pipe(lines);
 
   function settle(id: RequestId): void {
     open.delete(id);
@@ -61,6 +70,13 @@ export async function connectStdio(app: App, answered: RequestId | undefined): P
     if (open.size === 0) exit();
     else setTimeout(exit, LAST_ANSWERS);
   }
+}
+
+/** What is no JSON or no message is complained of in a page of words that help nobody. */
+function wordsOf(error: Error): string {
+  return error instanceof SyntaxError || error.name === "ZodError"
+    ? "what came on stdin is no JSON-RPC message and was ignored"
+    : printable(error.message);
 }
 
 /** Exits when everything written has been handed over. */

@@ -78,6 +78,7 @@ export const importTable: Readonly<Record<string, Row>> = {
       "node:crypto",
       "node:http",
       "node:net",
+      "node:stream",
       "node:timers/promises",
     ],
   },
