@@ -29,7 +29,8 @@ const kinds: readonly Kind[] = [
 /** What to do with a text that is no JSON but another way of writing policies, if it is one that we know. */
 export function foreignTextAdvice(text: string): string | undefined {
   const start = text.search(/\S/);
-  if (start === -1 || text[start] === "{" || text[start] === "[") return undefined;
+  if (start === -1) return "Nothing came: hand over the text of the policy document.";
+  if (text[start] === "{" || text[start] === "[") return undefined;
   const head = text.slice(start, start + LOOKED_AT);
   return kinds.find(({ pattern }) => pattern.test(head))?.advice;
 }

@@ -54,7 +54,7 @@ export function unwrap(input: string): Unwrapped {
   const layers: string[] = [];
   let policyType: PolicyType | undefined;
   while (layers.length < MAX_LAYERS) {
-    const inner = urlDecoded(text) ?? innerDocument(text);
+    const inner = urlDecoded(text) ?? fenced(text) ?? innerDocument(text);
     if (!inner) break;
     text = inner.text;
     layers.push(inner.layer);
@@ -89,6 +89,17 @@ function urlDecoded(text: string): Layer | undefined {
     return undefined;
   }
 }
+
+/** Models write documents in a code block of Markdown. */
+function fenced(text: string): Layer | undefined {
+  const block = text.trim();
+  const firstLine = block.indexOf("\n");
+  if (!block.startsWith(FENCE) || !block.endsWith(`\n${FENCE}`) || firstLine > MAX_NAME) return undefined;
+  const inner = block.slice(firstLine + 1, -FENCE.length);
+  return inner.includes(FENCE) ? undefined : { text: inner, layer: "code block" };
+}
+
+const FENCE = "```";
 
 function innerDocument(text: string): Layer | undefined {
   const parsed = parseJson(text);

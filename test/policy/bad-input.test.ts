@@ -69,3 +69,14 @@ test("an element that stands twice is found at its second name, with line and co
   );
   expect(finding?.locations[0]?.span.start).toMatchObject({ line: 2, column: 2 });
 });
+
+test.each([
+  ["", "Nothing came"],
+  [" ".repeat(100), "Nothing came"],
+  [" ".repeat(1_000_001), "one policy document at a time"],
+  ["7", "an object with Version and Statement"],
+])("says what to hand over instead (%#)", (policy, words) => {
+  expect(checkPolicy({ policy }, ruleData).findings.map(({ fix }) => fix)).toEqual([
+    expect.stringContaining(words),
+  ]);
+});

@@ -45,6 +45,24 @@ describe("the wrappers in which documents come", () => {
     });
   });
 
+  test.each([`\`\`\`json\n${spaced}\n\`\`\``, `\n\`\`\`\r\n${text}\r\n\`\`\`\n`])(
+    "a code block of Markdown",
+    (block) => {
+      const { text: found, wrapper } = unwrap(block);
+      expect(JSON.parse(found)).toEqual(document);
+      expect(wrapper).toBe("code block");
+    },
+  );
+
+  test.each([
+    `\`\`\`json\n${text}`,
+    `\`\`\`json\n${text}\n\`\`\`\n\`\`\`json\n${text}\n\`\`\``,
+    "```",
+    "```\n```",
+  ])("not what is no single code block: %j", (block) => {
+    expect(unwrap(block).text.trim()).not.toBe(text);
+  });
+
   test("a document with its own Statement is taken as it is, whatever stands beside", () => {
     const whole = JSON.stringify({ ...document, policy: "x" });
     expect(unwrap(whole)).toEqual({ text: whole, wrapper: undefined, policyType: undefined });

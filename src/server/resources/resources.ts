@@ -114,7 +114,7 @@ export async function readResource(uri: string, app: App): Promise<Contents> {
     throw new McpError(
       ErrorCode.InvalidParams,
       `There is no such resource. Resources are ${SCHEME}facts, ${SCHEME}facts/{id}, ${SCHEME}topics/{topic}, ${SCHEME}checks, ${SCHEME}checks/{issueCode}, ${SCHEME}escalation, ${SCHEME}escalation/{id} and ${SCHEME}changes; search_facts finds ids, and fetch_doc reads https pages.`,
-      { uri },
+      { uri: uri.slice(0, 2048) },
     );
   return { uri, ...found };
 }

@@ -44,7 +44,9 @@ const FindingSchema = z.strictObject({
   origin: z.enum(["access-analyzer", "iam-pitfalls"]),
 });
 
-const PolicyInput = z.union([z.string().min(1).max(4_000_000), z.record(z.string(), z.unknown())]);
+const PolicyInput = z.union([z.string().min(1).max(4_000_000), z.record(z.string(), z.unknown())], {
+  error: "give the policy document, as its JSON text or as an object",
+});
 
 /** What the documents of a principal come to together. */
 const PrincipalSchema = z.strictObject({

@@ -34,6 +34,16 @@ describe("check_policy", () => {
     ]);
   });
 
+  test.each<[string, Record<string, unknown>]>([
+    ["none", {}],
+    ["null", { policy: null }],
+    ["a list", { policy: [] }],
+  ])("without a document (%s) says in which form it wants one", async (_, args) => {
+    expect(await callForError(await connect(), "check_policy", args)).toContain(
+      "policy: give the policy document, as its JSON text or as an object",
+    );
+  });
+
   test.each<[string, unknown]>([
     ["an object", document],
     ["PolicyDocument", { PolicyDocument: document }],
