@@ -63,7 +63,7 @@ export function parseOperator(text: string): Operator {
     qualifier: qualifiers.find((name) => name.toLowerCase() === set.toLowerCase()),
     base,
     ifExists: suffix !== undefined,
-    family: families[base],
+    family: Object.hasOwn(families, base) ? families[base] : undefined,
     negated: /Not/.test(base) && base !== "Null",
   };
 }

@@ -73,7 +73,8 @@ function matchesOne(
   context: RequestContext,
   hasVariables: boolean,
 ): Verdict {
-  const compare = comparisons[operator.base.replace("Not", "")];
+  const positive = operator.base.replace("Not", "");
+  const compare = Object.hasOwn(comparisons, positive) ? comparisons[positive] : undefined;
   if (!compare) return "unknown";
   const takesVariables = operator.family === "String" || operator.family === "Arn";
   const isVariable = hasVariables && wanted.includes("${");

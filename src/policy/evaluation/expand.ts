@@ -15,7 +15,11 @@ export function plain(text: string): string {
   return text.replaceAll("*", STAR).replaceAll("?", QUESTION);
 }
 
-const escapes: Readonly<Record<string, string>> = { "*": STAR, "?": QUESTION, $: "$" };
+const escapes: ReadonlyMap<string, string> = new Map([
+  ["*", STAR],
+  ["?", QUESTION],
+  ["$", "$"],
+]);
 
 /** Longer values hold more variables than any policy has room for. */
 const MAX_LENGTH = 20_000;
@@ -34,7 +38,7 @@ export function expand(value: string, context: RequestContext, hasVariables: boo
 }
 
 function variableValue(body: string, context: RequestContext): Expanded {
-  const character = escapes[body];
+  const character = escapes.get(body);
   if (character !== undefined) return { text: character };
   const { name, fallback } = splitVariable(body);
   const key = name.trim().toLowerCase();

@@ -27,13 +27,13 @@ export default defineRule({
     for (const { effect, action } of policy.statements) {
       for (const entry of action?.values ?? []) {
         const prefix = splitAction(entry.value).prefix.toLowerCase();
-        if (entry.value === "*" && effect === "Deny")
+        if (hasWildcard(prefix) && effect === "Deny")
           yield {
             at: entry,
             message: "An RCP of your own names the service of an action.",
             facts: ["rcp-action-star-forbidden"],
           };
-        else if (!hasWildcard(prefix) && catalog.service(prefix) && !catalog.rcpServices.has(prefix))
+        else if (catalog.service(prefix) && !catalog.rcpServices.has(prefix))
           yield { at: entry, message: `RCPs do not support the service ${prefix}.` };
       }
     }

@@ -49,7 +49,7 @@ function servicesOf(actions: readonly JsonString[], catalog: Catalog): ReadonlyS
     const service = hasWildcard(prefix) ? undefined : catalog.service(prefix);
     if (!service || service.resources.length === 0) return undefined;
     found.add(prefix);
-    found.add(renamed[prefix] ?? prefix);
+    found.add(renamed.get(prefix) ?? prefix);
     for (const name of servicesInArns(service)) found.add(name);
   }
   return found;
@@ -67,7 +67,7 @@ function servicesInArns(service: Service): ReadonlySet<string> {
 }
 
 /** Services whose resources have a new name in their ARNs, while the old prefix of the actions lives on. */
-const renamed: Readonly<Record<string, string>> = { "codestar-connections": "codeconnections" };
+const renamed: ReadonlyMap<string, string> = new Map([["codestar-connections", "codeconnections"]]);
 
 /** Siblings (`redshift`, `redshift-serverless`) work on each other's resources. */
 function isAmong(service: string, services: ReadonlySet<string>): boolean {

@@ -2,7 +2,10 @@ import { conditionsOf, valueType } from "../condition-key.ts";
 import { defineRule, everyType } from "../rule.ts";
 
 /** The operators that compare text with wildcards, and those that compare ARNs part by part. */
-const arnOperator: Readonly<Record<string, string>> = { StringLike: "ArnLike", StringNotLike: "ArnNotLike" };
+const arnOperators: ReadonlyMap<string, string> = new Map([
+  ["StringLike", "ArnLike"],
+  ["StringNotLike", "ArnNotLike"],
+]);
 
 export default defineRule({
   issueCode: "STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS",
@@ -29,7 +32,7 @@ export default defineRule({
   *check(policy, { catalog }) {
     for (const { condition } of conditionsOf(policy)) {
       const { operator, key, keyMember } = condition;
-      const better = arnOperator[operator.base];
+      const better = arnOperators.get(operator.base);
       const known = better && catalog.conditionKey(key);
       if (!better || !known || valueType(known) !== "ARN") continue;
       yield {

@@ -21,7 +21,7 @@ export default defineRule({
 
   *check(policy) {
     for (const { value, text } of comparedValues(policy, ["Numeric"]))
-      if (!/^[-+]?\d{1,40}(?:\.\d{1,40})?$/.test(text))
+      if (value.type !== "number" && !/^[-+]?\d{1,40}(?:\.\d{1,40})?$/.test(text))
         yield { at: value, message: "This operator compares with a number." };
   },
 });

@@ -53,6 +53,9 @@ const rows: readonly Row[] = [
   [`${OPERATORS}#Conditions_Numeric`, "NumericGreaterThan", "9", { k: "10" }, "yes"],
   [`${OPERATORS}#Conditions_Numeric`, "NumericGreaterThanEquals", "10", { k: "9" }, "no"],
   [`${OPERATORS}#Conditions_Numeric`, "NumericEquals", "ten", { k: "10" }, "unknown"],
+  // Names that every JavaScript object has are neither operators nor variables.
+  [OPERATORS, "constructor", "a", { k: "a" }, "unknown"],
+  [VARIABLES, "StringEquals", `${"$"}{constructor}`, { k: "a" }, "unknown"],
   [
     `${OPERATORS}#Conditions_Date`,
     "DateGreaterThan",

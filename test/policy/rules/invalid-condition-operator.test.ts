@@ -15,6 +15,9 @@ testRule(rule, {
     "an operator without content": policy(
       `"Effect": "Deny", "Action": "s3:GetObject", "Resource": "*", "Condition": { ⟦"Equals"⟧: {} }`,
     ),
+    "what every JavaScript object has": policy(
+      `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { ⟦"constructor"⟧: { "aws:SourceArn": "a" }, ⟦"toString"⟧: { "aws:TagKeys": "a" } }`,
+    ),
   },
   passes: {
     "another case": policy(

@@ -10,6 +10,12 @@ testRule(rule, {
       type: "rcp",
       policy: policy(`"Effect": "Deny", "Principal": "*", "Action": ⟦"*"⟧, "Resource": "*"`),
     },
+    "an action of every service": {
+      type: "rcp",
+      policy: policy(
+        `"Effect": "Deny", "Principal": "*", "Action": ["s3:Get*", ⟦"*:Get*"⟧], "Resource": "*"`,
+      ),
+    },
     "another case": {
       type: "rcp",
       policy: policy(`"Effect": "Deny", "Principal": "*", "Action": ⟦"EC2:RunInstances"⟧, "Resource": "*"`),

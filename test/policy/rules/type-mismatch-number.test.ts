@@ -17,6 +17,9 @@ testRule(rule, {
     "a number": policy(
       `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "NumericEquals": { "s3:max-keys": 10 } }`,
     ),
+    "a number with an exponent": policy(
+      `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "NumericEquals": { "s3:max-keys": 1e3 } }`,
+    ),
     "a fraction": policy(
       `"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Condition": { "NumericEquals": { "s3:max-keys": "-1.5" } }`,
     ),
