@@ -344,7 +344,7 @@ describe("the wire", () => {
     [
       "a damaged body",
       reply({ "content-encoding": "gzip" }, gzipSync(page("roles.html")).subarray(0, 900)),
-      "network",
+      "server_error",
     ],
     ["an encoding that was not asked for", reply({ "content-encoding": "zstd" }, "x"), "server_error"],
     [
