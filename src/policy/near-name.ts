@@ -6,14 +6,20 @@ const MAX_HINTS = 20;
  * once there is something to suggest.
  */
 export function hinter(names: () => readonly string[]): (text: string) => string {
-  let given = 0;
   let known: readonly string[] | undefined;
-  return (text) => {
-    given += 1;
-    if (given > MAX_HINTS) return "";
+  return firstHints((text) => {
     known ??= names();
     const near = nearestName(text, known);
     return near === undefined ? "" : ` Did you mean ${near}?`;
+  });
+}
+
+/** What `hint` says of the first texts, and nothing of the others. */
+export function firstHints(hint: (text: string) => string): (text: string) => string {
+  let given = 0;
+  return (text) => {
+    given += 1;
+    return given > MAX_HINTS ? "" : hint(text);
   };
 }
 

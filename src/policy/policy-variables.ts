@@ -17,6 +17,11 @@ export function hasVariable(text: string): boolean {
   return text.includes("${");
 }
 
+/** Whether the policy has the Version in which `${…}` is more than plain text. */
+export function knowsVariables({ version }: Policy): boolean {
+  return version === "2012-10-17";
+}
+
 /** A value with more of them is no sound one; what is wrong with it shows in the first ones. */
 const MAX_VARIABLES = 1000;
 

@@ -1,8 +1,9 @@
 import { checkPolicy, isAtLeast } from "../../policy/check.ts";
 import { escalationCodes } from "../../policy/escalation/analysis.ts";
+import { layerTypes } from "../../policy/evaluation/layers.ts";
 import { type FindingType, findingTypes } from "../../policy/finding.ts";
 import { type PolicyType, policyTypes } from "../../policy/model.ts";
-import { checkPrincipal, type PrincipalReport, ruleTypes } from "../../policy/principal/check-principal.ts";
+import { checkPrincipal, type PrincipalReport } from "../../policy/principal/check-principal.ts";
 import type { RuleData } from "../../policy/rule.ts";
 import type { FoundPolicy } from "../../policy/sources/found-policy.ts";
 import { fitReport } from "../../server/tools/check-policy.ts";
@@ -147,7 +148,7 @@ async function checkOnePrincipal(
   const checked = documents.map(
     ({ file, policy, policyType: type }): Checked => ({
       file,
-      report: checkPolicy({ policy, policyType: ruleTypes[type] }, data),
+      report: checkPolicy({ policy, policyType: layerTypes[type] }, data),
     }),
   );
   const together = checkPrincipal(documents, data);

@@ -35,8 +35,14 @@ export async function readPrincipalInputs(
 
 /** An SCP named as FILE or LEVEL=FILE. */
 export async function readScp(option: string): Promise<PrincipalInput> {
-  const [, level, file = option] = /^([\w-]{1,100})=(.+)$/.exec(option) ?? [];
+  const { level, file } = splitLevel(option);
   return { ...(await readOne(file, "scp")), level };
+}
+
+/** FILE, or LEVEL=FILE for a document that is attached to one level of the organization. */
+export function splitLevel(option: string): { readonly file: string; readonly level: string | undefined } {
+  const [, level, file = option] = /^([\w-]{1,100})=(.+)$/.exec(option) ?? [];
+  return { file, level };
 }
 
 async function readOne(name: string, policyType: PrincipalDocumentType): Promise<PrincipalInput> {

@@ -1,16 +1,12 @@
 import { checkPolicy } from "../../policy/check.ts";
-import {
-  type Evaluation,
-  type EvaluationDocument,
-  evaluate,
-  type Layer,
-} from "../../policy/evaluation/evaluate.ts";
+import { type Evaluation, type EvaluationDocument, evaluate } from "../../policy/evaluation/evaluate.ts";
+import { type Layer, layerTypes } from "../../policy/evaluation/layers.ts";
 import { Locator, renderLocation } from "../../policy/location.ts";
-import type { PolicyType } from "../../policy/model.ts";
 import { readDocument } from "../../policy/principal/read-document.ts";
 import type { RuleData } from "../../policy/rule.ts";
 import { UserError } from "../../user-error.ts";
 import { findInputs } from "../check/find-inputs.ts";
+import { splitLevel } from "../check/principal-inputs.ts";
 import { type Command, readArguments } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { type RequestOptions, readRequest } from "./read-request.ts";
@@ -116,23 +112,13 @@ function readOptions(argv: readonly string[]): Options {
 }
 
 function withLevel(layer: Layer, option: string): DocumentOption {
-  const [, level, file = option] = /^([\w-]{1,100})=(.+)$/.exec(option) ?? [];
-  return { layer, file, level };
+  return { layer, ...splitLevel(option) };
 }
 
 /** A document with the name of its file. */
 interface NamedDocument extends EvaluationDocument {
   readonly file: string;
 }
-
-const policyTypes: Readonly<Record<Layer, PolicyType>> = {
-  identity: "identity",
-  session: "identity",
-  "permissions-boundary": "permissions-boundary",
-  scp: "scp",
-  rcp: "rcp",
-  resource: "resource",
-};
 
 const NO_STATEMENTS = '{ "Version": "2012-10-17", "Statement": [] }';
 
@@ -142,7 +128,7 @@ async function readDocuments({ layer, file, level }: DocumentOption): Promise<Na
   const inputs = none ? [{ name: "none", read: async () => NO_STATEMENTS }] : await findInputs([file]);
   return Promise.all(
     inputs.map(async ({ name, read }) => {
-      const policy = readDocument(await read(), policyTypes[layer]);
+      const policy = readDocument(await read(), layerTypes[layer]);
       if (!policy) throw new UserError(`${name} is no policy document.`);
       return { layer, policy, level, file: name };
     }),
@@ -152,7 +138,7 @@ async function readDocuments({ layer, file, level }: DocumentOption): Promise<Na
 /** What AWS would not even save is read as it stands, but not silently. */
 function noteErrors({ file, layer, policy }: NamedDocument, data: RuleData, terminal: Terminal): void {
   if (policy.statements.length === 0) return;
-  const { summary } = checkPolicy({ policy: policy.text, policyType: policyTypes[layer] }, data);
+  const { summary } = checkPolicy({ policy: policy.text, policyType: layerTypes[layer] }, data);
   if (summary.ERROR > 0)
     terminal.note(`${file} has errors that AWS does not accept; check tells them. It is read as it stands.`);
 }

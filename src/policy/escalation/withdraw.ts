@@ -5,6 +5,7 @@ import { type JsonArray, type JsonNode, memberOf } from "../parse/json-tree.ts";
 import type { Grant, Permissions } from "../permissions/permissions.ts";
 import { holdsEvery } from "../permissions/resource-scope.ts";
 import { IDENTITY_POLICY_QUOTA, sizeWithoutSpace } from "../policy-size.ts";
+import { knowsVariables } from "../policy-variables.ts";
 import type { TextEdit } from "../rule.ts";
 import { grantsFor } from "./find-paths.ts";
 import type { EscalationPath, Requirement } from "./path.ts";
@@ -62,7 +63,7 @@ export function withdrawalFor(
   const onUsers = uses.some(
     ({ path, requirement }) => path.gain === "principal" && requirement.on === "user",
   );
-  const ownUser = onUsers && policy.version === "2012-10-17" ? [OWN_USER] : [];
+  const ownUser = onUsers && knowsVariables(policy) ? [OWN_USER] : [];
   return { action, grants, keep: [...ownUser, ...narrowResources(others)] };
 }
 

@@ -2,9 +2,9 @@ import { type Catalog, splitAction } from "../catalog/catalog.ts";
 import { type Policy, type Statement, scalarText } from "../model.ts";
 import { ActionIndex } from "../permissions/action-index.ts";
 import { every, some, type Verdict } from "../permissions/context.ts";
-import { splitVariable, variablesIn } from "../policy-variables.ts";
+import { knowsVariables, splitVariable, variablesIn } from "../policy-variables.ts";
 import { judgeCondition } from "./conditions.ts";
-import { layerApplies } from "./layers.ts";
+import { type Layer, layerApplies } from "./layers.ts";
 import { denyReaches, type Reached, type Way, ways, waysTo } from "./principals.ts";
 import {
   accountOf,
@@ -14,10 +14,6 @@ import {
   resourceAccountOf,
 } from "./request.ts";
 import { judgeResource } from "./resources.ts";
-
-/** How a document bears on a request. The policy of a role's trust and a key policy are those of a resource. */
-export const layers = ["rcp", "scp", "resource", "identity", "permissions-boundary", "session"] as const;
-export type Layer = (typeof layers)[number];
 
 export interface EvaluationDocument {
   readonly layer: Layer;
@@ -143,7 +139,7 @@ class Evaluator {
     const { effect } = statement;
     if (!effect || !new ActionIndex(statement).placeOf(this.#request.action.toLowerCase())) return;
     const reached = this.#reached(statement, layer);
-    const hasVariables = policy.version === "2012-10-17";
+    const hasVariables = knowsVariables(policy);
     const question = { resource: this.#request.resource, context: this.#context, hasVariables };
     const applies = every([
       some(reached.map(({ verdict }) => verdict)),

@@ -1,6 +1,19 @@
 import { type Catalog, splitAction } from "../catalog/catalog.ts";
-import type { Layer } from "./evaluate.ts";
+import type { PolicyType } from "../model.ts";
 import { type EvaluationRequest, resourceAccountOf } from "./request.ts";
+
+/** How a document bears on a request. The policy of a role's trust and a key policy are those of a resource. */
+export type Layer = "rcp" | "scp" | "resource" | "identity" | "permissions-boundary" | "session";
+
+/** The type of policy whose grammar and rules a document of a layer has. */
+export const layerTypes: Readonly<Record<Layer, PolicyType>> = {
+  rcp: "rcp",
+  scp: "scp",
+  resource: "resource",
+  identity: "identity",
+  "permissions-boundary": "permissions-boundary",
+  session: "identity",
+};
 
 /** Whether documents of a layer bear on a request at all. */
 export function layerApplies(layer: Layer, request: EvaluationRequest, catalog: Catalog): boolean {

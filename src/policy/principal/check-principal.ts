@@ -1,7 +1,8 @@
 import { type EscalationCode, escalationCode, sortPaths } from "../escalation/analysis.ts";
 import type { OpenPath } from "../escalation/find-paths.ts";
+import { layerTypes } from "../evaluation/layers.ts";
 import { Locator, renderLocation } from "../location.ts";
-import type { Policy, PolicyType } from "../model.ts";
+import type { Policy } from "../model.ts";
 import { type Grant, Permissions, type PolicySet } from "../permissions/permissions.ts";
 import type { RuleData } from "../rule.ts";
 import { isAdministrator } from "./administrator.ts";
@@ -50,7 +51,7 @@ export interface PrincipalPath {
 
 /** Judges the documents that apply to one principal in their combination. Never throws on content. */
 export function checkPrincipal(documents: readonly PrincipalDocument[], data: RuleData): PrincipalReport {
-  const read = documents.map((document) => readDocument(document.policy, ruleTypes[document.policyType]));
+  const read = documents.map((document) => readDocument(document.policy, layerTypes[document.policyType]));
   const set = toPolicySet(documents, read);
   const permissions = new Permissions(set, data.catalog);
   const open = openPaths(permissions, data);
@@ -62,14 +63,6 @@ export function checkPrincipal(documents: readonly PrincipalDocument[], data: Ru
     unreadable: read.flatMap((policy, index) => (policy ? [] : [index])),
   };
 }
-
-/** The type of policy whose rules apply to a document of a principal. */
-export const ruleTypes: Readonly<Record<PrincipalDocumentType, PolicyType>> = {
-  identity: "identity",
-  "permissions-boundary": "permissions-boundary",
-  scp: "scp",
-  session: "identity",
-};
 
 /** Boundaries and session policies limit as a whole each; SCPs limit level by level. */
 function toPolicySet(

@@ -2,13 +2,11 @@ import { actionEntries } from "../action-entries.ts";
 import { splitAction } from "../catalog/catalog.ts";
 import { didYouMean } from "../catalog/near-actions.ts";
 import { hasWildcard } from "../glob.ts";
+import { firstHints } from "../near-name.ts";
 import type { JsonString } from "../parse/json-tree.ts";
 import { hasVariable } from "../policy-variables.ts";
 import { defineRule, everyType, type Problem } from "../rule.ts";
 import { shorten } from "../shorten.ts";
-
-/** Near names are looked up for so many entries of a document; more unknown ones are not typing errors. */
-const MAX_SUGGESTIONS = 20;
 
 export default defineRule({
   issueCode: "INVALID_ACTION",
@@ -31,7 +29,7 @@ export default defineRule({
   },
 
   *check(policy, { catalog }) {
-    let suggestions = 0;
+    const hint = firstHints((entry) => didYouMean(entry, catalog));
     for (const entry of policy.statements.flatMap(actionEntries)) {
       const { prefix, name } = splitAction(entry.value);
       if (name === "") yield* withoutName(entry);
@@ -40,9 +38,10 @@ export default defineRule({
         catalog.acceptsService(prefix) &&
         !catalog.acceptsAction(entry.value)
       ) {
-        suggestions += 1;
-        const hint = suggestions > MAX_SUGGESTIONS ? "" : didYouMean(entry.value, catalog);
-        yield { at: entry, message: `The service ${prefix} has no action ${shorten(name)}.${hint}` };
+        yield {
+          at: entry,
+          message: `The service ${prefix} has no action ${shorten(name)}.${hint(entry.value)}`,
+        };
       }
     }
   },

@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type EvaluationDocument, evaluate } from "../../../src/policy/evaluation/evaluate.ts";
+import { layerTypes } from "../../../src/policy/evaluation/layers.ts";
 import { readPrincipal } from "../../../src/policy/evaluation/request.ts";
-import {
-  checkPrincipal,
-  type PrincipalDocument,
-  ruleTypes,
-} from "../../../src/policy/principal/check-principal.ts";
+import { checkPrincipal, type PrincipalDocument } from "../../../src/policy/principal/check-principal.ts";
 import { readDocument } from "../../../src/policy/principal/read-document.ts";
 import { ruleData } from "../../support/rule-data.ts";
 
@@ -152,7 +149,7 @@ function isAllowed(given: readonly PrincipalDocument[], actions: readonly string
   );
   if (!principal || !trust) throw new Error("not read");
   const read = given.flatMap(({ policyType, policy }): EvaluationDocument[] => {
-    const document = readDocument(policy, ruleTypes[policyType]);
+    const document = readDocument(policy, layerTypes[policyType]);
     return document ? [{ layer: policyType, policy: document }] : [];
   });
   const all: readonly EvaluationDocument[] = [...read, { layer: "resource", policy: trust }];

@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Requirement } from "../../../src/policy/escalation/path.ts";
 import { type EvaluationDocument, evaluate } from "../../../src/policy/evaluation/evaluate.ts";
+import { layerTypes } from "../../../src/policy/evaluation/layers.ts";
 import { readPrincipal } from "../../../src/policy/evaluation/request.ts";
 import { typePattern } from "../../../src/policy/permissions/resource-scope.ts";
-import {
-  checkPrincipal,
-  type PrincipalDocument,
-  ruleTypes,
-} from "../../../src/policy/principal/check-principal.ts";
+import { checkPrincipal, type PrincipalDocument } from "../../../src/policy/principal/check-principal.ts";
 import { readDocument } from "../../../src/policy/principal/read-document.ts";
 import { ruleData } from "../../support/rule-data.ts";
 
@@ -435,7 +432,7 @@ const choices = [ADMIN, iam("policy/any")].flatMap((policyArn) =>
 function allowsAll(given: Given, id: string): boolean {
   const path = ruleData.escalationPaths.find((each) => each.id === id);
   const documents = toDocuments(given).flatMap(({ policyType, policy, level }): EvaluationDocument[] => {
-    const read = readDocument(policy, ruleTypes[policyType]);
+    const read = readDocument(policy, layerTypes[policyType]);
     return read ? [{ layer: policyType, policy: read, level }] : [];
   });
   const isSession = documents.some(({ layer }) => layer === "session");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type EvaluationDocument, evaluate, type Layer } from "../../../src/policy/evaluation/evaluate.ts";
+import { type EvaluationDocument, evaluate } from "../../../src/policy/evaluation/evaluate.ts";
+import { type Layer, layerTypes } from "../../../src/policy/evaluation/layers.ts";
 import { readPrincipal } from "../../../src/policy/evaluation/request.ts";
-import type { PolicyType } from "../../../src/policy/model.ts";
 import { readDocument } from "../../../src/policy/principal/read-document.ts";
 import { ruleData } from "../../support/rule-data.ts";
 import { isSource } from "../../support/sources.ts";
@@ -894,25 +894,16 @@ const rows: readonly Row[] = [
   ],
 ];
 
-const ruleTypes: Readonly<Record<Layer, PolicyType>> = {
-  identity: "identity",
-  session: "identity",
-  "permissions-boundary": "permissions-boundary",
-  scp: "scp",
-  rcp: "rcp",
-  resource: "resource",
-};
-
 function toDocuments(documents: Documents): EvaluationDocument[] {
-  const layers = Object.keys(ruleTypes).filter((layer) => layer in documents);
+  const layers = Object.keys(layerTypes).filter((layer) => layer in documents);
   return layers.flatMap((name) => {
-    const layer = Object.keys(ruleTypes).find((each): each is Layer => each === name);
+    const layer = Object.keys(layerTypes).find((each): each is Layer => each === name);
     const given = layer && documents[layer];
     if (!layer || !given) return [];
     const levels = Array.isArray(given) ? [["", given]] : Object.entries(given);
     return levels.flatMap(([level = "", statements]) => {
       const text = JSON.stringify({ Version: "2012-10-17", Statement: statements });
-      const policy = readDocument(text, ruleTypes[layer]);
+      const policy = readDocument(text, layerTypes[layer]);
       return policy ? [{ layer, policy, level: String(level) }] : [];
     });
   });
