@@ -110,6 +110,7 @@ describe("iam-pitfalls-mcp", () => {
     }
   });
 
+  // Linux alone has a device that is always full.
   test.skipIf(!existsSync("/dev/full"))("an answer that a full disk cuts off does not look whole", () => {
     const full = openSync("/dev/full", "w");
     const { status, stderr } = spawnSync(process.execPath, [program, "changes"], {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { loadFolder } from "../../src/knowledge/load-folder.ts";
 
+// On Windows only an administrator may make links.
 test.skipIf(process.platform === "win32")("names a link, and does not follow it", () => {
   const folder = mkdtempSync(join(tmpdir(), "iam-pitfalls-facts-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
