@@ -48,7 +48,7 @@ describe("iam-pitfalls-mcp check", () => {
     }
   });
 
-  // Windows has no pipes with a path, and no mkfifo.
+  // Windows has no path for a pipe, and no sh.
   test.skipIf(process.platform === "win32")("takes a pipe by its name, as a shell names one", () => {
     const { status, stdout } = spawnSync(
       "sh",
